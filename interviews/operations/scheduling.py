@@ -1,0 +1,143 @@
+"""An interview comes into being with everything that will be written in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from hiring.enums import Stage
+from hiring.models import Application
+from interviews.enums import RATING_SEATS, InterviewState, SeatKind
+from interviews.models import (
+    ApplicationPlan,
+    CompetencyRating,
+    Interview,
+    InterviewItem,
+    PlanVersion,
+    Response,
+    Round,
+    Scorecard,
+    Seat,
+)
+from teams.audit import record
+from teams.models import Membership
+
+
+class NotSchedulableError(ValueError):
+    """The interview can't be held as asked; the message is a sentence for the manager."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A seat to be taken: who, and as what."""
+
+    membership: Membership
+    kind: SeatKind = SeatKind.RATER
+
+
+@transaction.atomic
+def schedule_interview(
+    *,
+    actor: Membership | None,
+    application: Application,
+    round: Round,  # noqa: A002  # the field's own word
+    starts_at: datetime,
+    minutes: int,
+    place: str,
+    panel: Sequence[Place],
+    now: datetime,
+) -> Interview:
+    """Makes the interview with its items, seats, scorecards and a row for every response.
+
+    The first one holds the application to the plan's version from then on. Raises NotSchedulableError.
+    """
+    _check_panel(application, panel)
+    _check_round(application, round)
+    _hold_to_plan(application, round.plan_version, now=now)
+    interview = Interview.objects.create(
+        team=application.team,
+        application=application,
+        round=round,
+        starts_at=starts_at,
+        minutes=minutes,
+        place=place,
+    )
+    items = _make_items(interview)
+    Seat.objects.bulk_create(
+        Seat(interview=interview, membership=one.membership, kind=one.kind) for one in panel
+    )
+    for one in panel:
+        open_scorecard(interview=interview, author=one.membership, items=items)
+    if application.stage == Stage.APPLIED:
+        application.stage = Stage.INTERVIEWING
+        application.save(update_fields=["stage"])
+    record(
+        actor=actor,
+        action="interview.scheduled",
+        subject=interview,
+        application=str(application.uuid),
+        panel=[str(one.membership.uuid) for one in panel],
+    )
+    return interview
+
+
+def open_scorecard(*, interview: Interview, author: Membership, items: Sequence[InterviewItem]) -> Scorecard:
+    """An empty draft with a row for each question and each competency of the round."""
+    scorecard = Scorecard.objects.create(team=interview.team, interview=interview, author=author)
+    Response.objects.bulk_create(Response(scorecard=scorecard, item=item) for item in items)
+    competencies = interview.round.round_competencies.values_list("competency_id", flat=True)
+    CompetencyRating.objects.bulk_create(
+        CompetencyRating(scorecard=scorecard, competency_id=competency) for competency in competencies
+    )
+    return scorecard
+
+
+def _make_items(interview: Interview) -> list[InterviewItem]:
+    return InterviewItem.objects.bulk_create(
+        InterviewItem(
+            interview=interview,
+            position=position,
+            revision_id=item.revision_id,
+            plan_item=item,
+            competency_id=item.competency_id,
+            minutes=item.minutes,
+            weight=item.weight,
+        )
+        for position, item in enumerate(interview.round.items.order_by("position", "pk"), start=1)
+    )
+
+
+def _check_panel(application: Application, panel: Sequence[Place]) -> None:
+    people = [one.membership for one in panel]
+    if not any(one.kind in RATING_SEATS for one in panel):
+        raise NotSchedulableError("Nobody on this panel rates. Choose at least one lead or rater.")
+    if len({person.pk for person in people}) != len(people):
+        raise NotSchedulableError("A person is on this panel twice. Keep one of the two seats.")
+    if any(person.team_id != application.team_id for person in people):
+        raise NotSchedulableError("Someone on this panel is not in your team. Choose members only.")
+    if any(person.user_id == application.candidate.user_id for person in people):
+        raise NotSchedulableError("The candidate can't sit on the own panel. Choose someone else.")
+
+
+def _check_round(application: Application, chosen: Round) -> None:
+    if chosen.plan_version.plan.opening_id != application.opening_id:
+        raise NotSchedulableError("This round belongs to another opening. Choose one of this opening's plan.")
+    if not chosen.items.exists():
+        raise NotSchedulableError("This round has no questions yet. Add some to the plan, then schedule it.")
+    held = ApplicationPlan.objects.filter(application=application).first()
+    if held and held.plan_version_id != chosen.plan_version_id:
+        raise NotSchedulableError(
+            "This candidate is held to an earlier version of the plan. Choose a round of that version."
+        )
+    same = Interview.objects.exclude(state=InterviewState.CANCELLED)
+    if same.filter(application=application, round=chosen).exists():
+        raise NotSchedulableError("This round is scheduled with this candidate already.")
+
+
+def _hold_to_plan(application: Application, version: PlanVersion, *, now: datetime) -> None:
+    """Freezes the plan's version at its first use, and the application to it."""
+    if not version.is_frozen:
+        version.used_at = now
+        version.save(update_fields=["used_at"])
+    ApplicationPlan.objects.get_or_create(application=application, defaults={"plan_version": version})

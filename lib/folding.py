@@ -1,0 +1,10 @@
+"""Text folded for search: small letters, no accents, single spaces."""
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """`text` as both search engines see it, so that “Café” and “cafe” are the same word."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.split())

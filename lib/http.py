@@ -1,0 +1,10 @@
+"""Request types that tell the truth about what the middleware has added."""
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+
+class HtmxRequest(HttpRequest):
+    """A request that went through `HtmxMiddleware`."""
+
+    htmx: HtmxDetails

@@ -1,0 +1,71 @@
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from lib.folding import fold
+from questionbank.enums import OFFERED_IN_PLANS, Kind, QuestionState, Seniority
+from questionbank.models.competency import Competency, Tag
+from teams.models import Membership, TeamOwned
+
+if TYPE_CHECKING:
+    from questionbank.models.revision import Revision
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def visible_to(self, viewer: Membership) -> Self:
+        """The bank is the whole team's: candidates are not in it."""
+        return self.filter(team=viewer.team_id)
+
+    def offered_in_plans(self) -> Self:
+        return self.filter(state__in=OFFERED_IN_PLANS)
+
+    def matching(self, words: str) -> Self:
+        """Questions in which every word of `words` occurs, wherever it stands."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def with_current(self) -> Self:
+        return self.select_related("current", "competency")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-created_at", "-pk")
+
+
+class Question(TeamOwned):
+    """An entry in the bank: what is said stands in its revisions, what is decided about it here."""
+
+    state = models.CharField(max_length=12, choices=QuestionState, default=QuestionState.DRAFT)
+    competency = models.ForeignKey(
+        Competency, on_delete=models.PROTECT, null=True, blank=True, related_name="questions"
+    )
+    kind = models.CharField(max_length=16, choices=Kind, blank=True)
+    seniority = models.CharField(max_length=8, choices=Seniority, blank=True)
+    tags = models.ManyToManyField(Tag, blank=True, related_name="questions")
+    source = models.CharField(max_length=200, blank=True)
+    current: "models.OneToOneField[Revision | None, Revision | None]" = models.OneToOneField(
+        "questionbank.Revision", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    search_text = models.TextField(blank=True, editable=False)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "state", "-created_at"], name="questions_by_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[*Kind.values, ""]), name="a_question_is_of_a_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=QuestionState.values), name="a_question_is_in_a_known_state"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.current) if self.current else "A question without text"
+
+    @property
+    def is_offered(self) -> bool:
+        return self.state in OFFERED_IN_PLANS

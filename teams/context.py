@@ -1,0 +1,47 @@
+"""What the frame around every page shows: the team, and the ways that the person's roles open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from teams.enums import Role
+from teams.models import Membership
+
+
+@dataclass(frozen=True)
+class NavLink:
+    label: str
+    url: str
+    icon: str
+    key: str  # pressed after g
+    current: bool = False
+
+
+# label, URL name, heroicon, key, roles (none: every member)
+NAV: tuple[tuple[str, str, str, str, frozenset[Role]], ...] = (
+    ("Today", "start", "calendar-days", "t", frozenset()),
+    ("Questions", "question_list", "chat-bubble-left-right", "q", frozenset()),
+    ("Templates", "template_list", "document-text", "m", frozenset()),
+    ("Openings", "opening_list", "briefcase", "o", frozenset({Role.MANAGER})),
+    ("Team", "team", "user-group", "e", frozenset()),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """`membership` and `nav`; both empty for someone who is signed out or in no team."""
+    membership: Membership | None = getattr(request, "membership", None)
+    return {"membership": membership, "nav": nav_for(membership, request.path) if membership else []}
+
+
+def nav_for(membership: Membership, path: str) -> list[NavLink]:
+    links = [
+        (label, reverse(name), icon, key)
+        for label, name, icon, key, roles in NAV
+        if not roles or membership.roles & roles
+    ]
+    return [
+        NavLink(label, url, icon, key, current=path == url or (url != "/" and path.startswith(url)))
+        for label, url, icon, key in links
+    ]
