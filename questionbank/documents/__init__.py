@@ -1,0 +1,37 @@
+"""Readers and writers of question documents: text in, values and problems out."""
+
+from .decoding import MAX_DOCUMENT_BYTES, decode_document
+from .hashing import question_hash, template_hash
+from .json_form import read_json, write_json
+from .normal import normalise_question, normalise_template
+from .text_reader import read_text
+from .text_writer import write_text
+from .values import (
+    DocumentError,
+    GuidanceValue,
+    Problem,
+    ProposedAnswerValue,
+    QuestionValue,
+    ReadDocument,
+    TemplateValue,
+)
+
+__all__ = [
+    "MAX_DOCUMENT_BYTES",
+    "DocumentError",
+    "GuidanceValue",
+    "Problem",
+    "ProposedAnswerValue",
+    "QuestionValue",
+    "ReadDocument",
+    "TemplateValue",
+    "decode_document",
+    "normalise_question",
+    "normalise_template",
+    "question_hash",
+    "read_json",
+    "read_text",
+    "template_hash",
+    "write_json",
+    "write_text",
+]

@@ -1,0 +1,41 @@
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from questionbank.documents import (
+    ReadDocument,
+    TemplateValue,
+    normalise_template,
+    read_json,
+    read_text,
+    write_json,
+    write_text,
+)
+from tests.questionbank.documents.templates import templates, texts
+
+thorough = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@thorough
+@given(templates)
+def test_text_reads_back_equal_and_without_problems(template: TemplateValue) -> None:
+    assert read_text(write_text(template)) == ReadDocument(template)
+
+
+@thorough
+@given(templates)
+def test_json_reads_back_equal_and_without_problems(template: TemplateValue) -> None:
+    assert read_json(write_json(template)) == ReadDocument(template)
+
+
+@thorough
+@given(templates)
+def test_normal_form_is_normal(template: TemplateValue) -> None:
+    assert normalise_template(template) == template
+
+
+@thorough
+@given(st.one_of(texts, st.text()))
+def test_what_is_read_from_any_text_is_normal(text: str) -> None:
+    template = read_text(f"Title\n\nQuestion: x\n{text}").template
+    assert normalise_template(template) == template
+    assert read_text(write_text(template)).template == template
