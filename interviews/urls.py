@@ -1,6 +1,16 @@
 """Each view module lists its own addresses; here they stand together."""
 
-from interviews.views import applications, comparison, interviews, openings, plans, room, start
+from interviews.views import (
+    applications,
+    comparison,
+    interviews,
+    openings,
+    plans,
+    room,
+    saving,
+    start,
+    submission,
+)
 
 urlpatterns = [
     *start.urlpatterns,
@@ -9,5 +19,7 @@ urlpatterns = [
     *applications.urlpatterns,
     *interviews.urlpatterns,
     *room.urlpatterns,
+    *saving.urlpatterns,
+    *submission.urlpatterns,
     *comparison.urlpatterns,
 ]

@@ -162,6 +162,10 @@ class Response(models.Model):
     def __str__(self) -> str:
         return f"{self.get_state_display()}: {self.item}"
 
+    @property
+    def is_judged(self) -> bool:
+        return self.level_id is not None or self.cannot_judge
+
 
 class AnswerMatch(models.Model):
     """A response held against one proposed answer; no row means that nobody has said."""

@@ -52,6 +52,11 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def first_line(self) -> str:
+        """For lists and titles: the question without the code or the pictures that follow it."""
+        return self.text.lstrip().split("\n", 1)[0]
+
 
 class ProposedAnswer(models.Model):
     """One of the answers a good candidate might give."""

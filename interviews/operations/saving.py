@@ -1,0 +1,123 @@
+"""One field of a scorecard, saved as it changes: design in docs/live-saving.md.
+
+Each operation is done once, however often it arrives; a text that arrives on a stale base is
+stored before anyone is asked about it.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from django.db import transaction
+
+from interviews.fields import parse_field
+from interviews.models import SavedField, Scorecard
+from interviews.operations.writing import write_value
+from teams.models import Membership
+
+
+class LockedError(ValueError):
+    """The scorecard is submitted; nothing was saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOperation:
+    op_id: UUID
+    field: str
+    value: str
+    base_revision: int
+    tab_id: UUID | None = None
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """The value is stored as `revision`; `value_hash` is the SHA-256 of what is stored, in hexadecimal."""
+
+    op_id: UUID
+    field: str
+    revision: int
+    value_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The field had moved on: both texts are stored, and `stored` is in force at `revision`."""
+
+    op_id: UUID
+    field: str
+    revision: int
+    stored: str
+    arrived: str
+
+
+Answer = Acknowledgement | Conflict
+
+
+@transaction.atomic
+def save_field(*, actor: Membership, scorecard_id: UUID, operation: FieldOperation) -> Answer:
+    """Saves one field and answers for it.
+
+    Raises Scorecard.DoesNotExist, LockedError, and what `write_value` raises.
+    """
+    scorecard = writable_scorecard(actor=actor, scorecard_id=scorecard_id)
+    return save_into(scorecard, operation)
+
+
+def writable_scorecard(*, actor: Membership, scorecard_id: UUID) -> Scorecard:
+    """The actor's own draft, locked until the transaction ends, so that operations take turns."""
+    own = Scorecard.objects.own(actor).current().select_related("interview__round__plan_version")
+    scorecard = own.select_for_update(of=("self",)).get(uuid=scorecard_id)
+    if scorecard.is_submitted:
+        raise LockedError("This scorecard is submitted and locked. What you typed since is not part of it.")
+    return scorecard
+
+
+def save_into(scorecard: Scorecard, operation: FieldOperation) -> Answer:
+    field = parse_field(operation.field)
+    known = SavedField.objects.filter(scorecard=scorecard, op_id=operation.op_id).first()
+    if known:
+        return _answer_again(known)
+    latest = SavedField.objects.filter(scorecard=scorecard, field=operation.field, revision__isnull=False)
+    head = latest.order_by("-revision").first()
+    revision = head.revision or 0 if head else 0
+    value = clean_value(operation.value)
+    if operation.base_revision != revision and head and head.value != value:
+        _remember(scorecard, operation, value, revision=None)
+        return Conflict(operation.op_id, operation.field, revision, stored=head.value, arrived=value)
+    write_value(scorecard, field, value)
+    _remember(scorecard, operation, value, revision=revision + 1)
+    return Acknowledgement(operation.op_id, operation.field, revision + 1, _hash(value))
+
+
+def clean_value(value: str) -> str:
+    """Newlines in one form, no NUL, no half of an emoji: nothing that a database would refuse for ever."""
+    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def _remember(scorecard: Scorecard, operation: FieldOperation, value: str, *, revision: int | None) -> None:
+    SavedField.objects.create(
+        scorecard=scorecard,
+        field=operation.field,
+        revision=revision,
+        value=value,
+        op_id=operation.op_id,
+        tab_id=operation.tab_id,
+        seq=operation.seq,
+        base_revision=operation.base_revision,
+    )
+
+
+def _answer_again(known: SavedField) -> Answer:
+    """The answer that this operation had: an acknowledgement, or the conflict as it stands now."""
+    if known.revision is not None:
+        return Acknowledgement(known.op_id, known.field, known.revision, _hash(known.value))
+    head = SavedField.objects.filter(
+        scorecard=known.scorecard_id, field=known.field, revision__isnull=False
+    ).latest("revision")
+    return Conflict(known.op_id, known.field, head.revision or 0, stored=head.value, arrived=known.value)
+
+
+def _hash(value: str) -> str:
+    return sha256(value.encode()).hexdigest()

@@ -1,0 +1,93 @@
+"""Submitting says what is missing, then locks."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from interviews.enums import ResponseState
+from interviews.models import Response, SavedField, Scorecard
+from interviews.operations.saving import writable_scorecard
+from interviews.problems import (
+    CompetencyNotRated,
+    NoRecommendation,
+    NoSummary,
+    NotRated,
+    NotSaidWhetherAsked,
+    SkippedWithoutReason,
+    SubmissionProblem,
+)
+from teams.audit import record
+from teams.models import Membership
+
+
+class IncompleteError(ValueError):
+    """Something is missing; nothing was locked. `problems` says what."""
+
+    def __init__(self, problems: list[SubmissionProblem]) -> None:
+        super().__init__("The scorecard is not complete yet.")
+        self.problems = problems
+
+
+class ChangedMeanwhileError(ValueError):
+    """The scorecard was changed in another tab since this page was made; nothing was locked."""
+
+
+@transaction.atomic
+def submit_scorecard(*, actor: Membership, scorecard_id: UUID, seen: int, now: datetime) -> Scorecard:
+    """Locks the actor's own scorecard.
+
+    `seen` is the newest saved field that the page showed (`newest_saved`), so that nobody submits
+    what they have not seen. Raises Scorecard.DoesNotExist, LockedError, IncompleteError,
+    ChangedMeanwhileError.
+    """
+    scorecard = writable_scorecard(actor=actor, scorecard_id=scorecard_id)
+    if seen != newest_saved(scorecard):
+        raise ChangedMeanwhileError(
+            "Something was saved in another tab since this page was opened. Read it again, then submit."
+        )
+    problems = submission_problems(scorecard)
+    if problems:
+        raise IncompleteError(problems)
+    scorecard.submit(now=now)
+    record(actor=actor, action="scorecard.submitted", subject=scorecard, version=scorecard.version)
+    return scorecard
+
+
+@transaction.atomic
+def mark_rest_not_reached(*, actor: Membership, scorecard_id: UUID) -> int:
+    """Everything of which nothing was said becomes “not reached”; the number of questions.
+
+    Raises Scorecard.DoesNotExist, LockedError.
+    """
+    scorecard = writable_scorecard(actor=actor, scorecard_id=scorecard_id)
+    return scorecard.responses.filter(state=ResponseState.PENDING).update(state=ResponseState.NOT_REACHED)
+
+
+def newest_saved(scorecard: Scorecard) -> int:
+    newest = SavedField.objects.filter(scorecard=scorecard).order_by("-pk").values_list("pk", flat=True)
+    return newest.first() or 0
+
+
+def submission_problems(scorecard: Scorecard) -> list[SubmissionProblem]:
+    """What is missing, in the order in which the scorecard is read."""
+    responses = scorecard.responses.select_related("item__revision").order_by("item__position", "pk")
+    problems = [problem for response in responses for problem in _of_response(response)]
+    unrated = scorecard.competency_ratings.filter(level=None, cannot_judge=False)
+    problems += [CompetencyNotRated(name) for name in unrated.values_list("competency__name", flat=True)]
+    if not scorecard.recommendation:
+        problems.append(NoRecommendation())
+    if not scorecard.summary.strip():
+        problems.append(NoSummary())
+    return problems
+
+
+def _of_response(response: Response) -> Iterator[SubmissionProblem]:
+    question = response.item.revision.first_line
+    if response.state == ResponseState.PENDING:
+        yield NotSaidWhetherAsked(response.uuid, question)
+    elif response.state == ResponseState.SKIPPED and not response.skip_reason.strip():
+        yield SkippedWithoutReason(response.uuid, question)
+    elif response.state == ResponseState.ASKED and not response.is_judged:
+        yield NotRated(response.uuid, question)

@@ -1,0 +1,110 @@
+"""What a saved field means for the scorecard: each value put where it is read from.
+
+What is typed, rated or marked counts as asked; only what was asked can be rated.
+"""
+
+from typing import Any
+
+from django.db.models import Case, F, QuerySet, Value, When
+
+from interviews.enums import Mark, Recommendation, ResponseState
+from interviews.fields import CANNOT_JUDGE, FieldName, Part, UnknownFieldError
+from interviews.models import AnswerMatch, CompetencyRating, Response, Scorecard
+from questionbank.models import ProposedAnswer, ScaleLevel
+
+MAX_TEXT = 100_000
+
+
+class BadValueError(ValueError):
+    """The field can't hold this value; nothing was saved. The message is a sentence."""
+
+
+def write_value(scorecard: Scorecard, field: FieldName, value: str) -> None:
+    """Raises BadValueError, and UnknownFieldError where the field is of another scorecard."""
+    if len(value) > MAX_TEXT:
+        raise BadValueError(
+            f"This text is longer than {MAX_TEXT:,} characters. Shorten it; nothing was cut off."
+        )
+    match field.part:
+        case Part.SUMMARY:
+            Scorecard.objects.filter(pk=scorecard.pk).update(summary=value)
+        case Part.RECOMMENDATION:
+            known = _one_of(value, Recommendation.values)
+            Scorecard.objects.filter(pk=scorecard.pk).update(recommendation=known)
+        case Part.COMPETENCY_RATING:
+            ratings = CompetencyRating.objects.filter(scorecard=scorecard, uuid=field.owner)
+            _found(ratings.update(**_rating(scorecard, value)))
+        case Part.MATCH:
+            _mark_answer(scorecard, field, value)
+        case _:
+            _write_response(scorecard, field, value)
+
+
+def _write_response(scorecard: Scorecard, field: FieldName, value: str) -> None:
+    rows = Response.objects.filter(scorecard=scorecard, uuid=field.owner)
+    match field.part:
+        case Part.NOTES:
+            said: dict[str, Any] = {"state": _asked_if_pending()} if value.strip() else {}
+            _found(rows.update(notes=value, **said))
+        case Part.RATING:
+            rated: dict[str, Any] = {"state": ResponseState.ASKED} if value else {}
+            _found(rows.update(**_rating(scorecard, value), **rated))
+        case Part.SKIP_REASON:
+            _found(rows.update(skip_reason=value))
+        case _:
+            _change_state(rows, value)
+
+
+def _change_state(rows: QuerySet[Response], value: str) -> None:
+    state = _one_of(value or ResponseState.PENDING, ResponseState.values)
+    changed = rows if state == ResponseState.ASKED else rows.filter(level=None, cannot_judge=False)
+    if not changed.update(state=state):
+        _found(rows.count())
+        raise BadValueError(
+            "This question is rated, so it was asked. Clear the rating first, then change this."
+        )
+
+
+def _mark_answer(scorecard: Scorecard, field: FieldName, value: str) -> None:
+    mark = _one_of(value, Mark.values)
+    response = Response.objects.filter(scorecard=scorecard, uuid=field.owner).select_related("item").first()
+    answers = ProposedAnswer.objects.filter(uuid=field.answer)
+    answer = answers.filter(revision=response.item.revision_id).first() if response else None
+    if response is None or answer is None:
+        raise UnknownFieldError("This proposed answer is not on your scorecard. Reload the page.")
+    if mark:
+        AnswerMatch.objects.update_or_create(
+            response=response, proposed_answer=answer, defaults={"mark": mark}
+        )
+        Response.objects.filter(pk=response.pk).update(state=_asked_if_pending())
+    else:
+        AnswerMatch.objects.filter(response=response, proposed_answer=answer).delete()
+
+
+def _rating(scorecard: Scorecard, value: str) -> dict[str, Any]:
+    """A level of the interview's scale by its number, “cannot judge”, or nothing."""
+    if value == CANNOT_JUDGE:
+        return {"level": None, "cannot_judge": True}
+    if not value:
+        return {"level": None, "cannot_judge": False}
+    version = scorecard.interview.round.plan_version.scale_version_id
+    number = int(value) if value.isascii() and value.isdigit() and len(value) == 1 else 0
+    level = ScaleLevel.objects.filter(version=version, level=number).first()
+    if level is None:
+        raise BadValueError("This rating is not a level of the scale. Choose one of the levels shown.")
+    return {"level": level, "cannot_judge": False}
+
+
+def _asked_if_pending() -> Case:
+    return Case(When(state=ResponseState.PENDING, then=Value(ResponseState.ASKED)), default=F("state"))
+
+
+def _one_of(value: str, known: list[str]) -> str:
+    if value and value not in known:
+        raise BadValueError("This choice is not one of those offered. Reload the page and choose again.")
+    return value
+
+
+def _found(rows: int) -> None:
+    if not rows:
+        raise UnknownFieldError("This question is not on your scorecard. Reload the page.")

@@ -1,0 +1,214 @@
+"""One scorecard with all that its author needs in the room: eight queries at any length."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Max
+
+from interviews.fields import CANNOT_JUDGE, FieldName, Part
+from interviews.models import AnswerMatch, CompetencyRating, Response, SavedField, Scorecard
+from questionbank.models import Anchor, FollowUp, ProposedAnswer, Revision, ScaleLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field as the page holds it: its name, what is stored, and the revision that this is."""
+
+    name: str
+    value: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    number: int
+    label: str
+    text: str  # the question's own anchor, or the scale's words
+
+
+@dataclass(slots=True)
+class Answer:
+    text: str
+    key_points: list[str]
+    mark: Field
+
+
+@dataclass(slots=True)
+class Item:
+    """A question of the room, ready to be shown."""
+
+    number: int
+    response: Response
+    question: Revision
+    minutes: int
+    competency: str
+    is_added: bool
+    notes: Field
+    rating: Field
+    state: Field
+    skip_reason: Field
+    answers: list[Answer] = field(default_factory=list)
+    follow_ups: list[str] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RatedCompetency:
+    name: str
+    rating: Field
+    levels: list[Level]
+
+
+@dataclass(slots=True)
+class Room:
+    scorecard: Scorecard
+    items: list[Item]
+    competencies: list[RatedCompetency]
+    summary: Field
+    recommendation: Field
+    newest_saved: int
+
+    @property
+    def minutes_planned(self) -> int:
+        return sum(item.minutes for item in self.items)
+
+    def item_of(self, response: UUID | None) -> Item | None:
+        """The item asked for, or else the first of which nothing was said yet, or the first."""
+        by_id = {item.response.uuid: item for item in self.items}
+        if response in by_id:
+            return by_id[response]
+        open_items = (item for item in self.items if item.state.value == "pending")
+        return next(open_items, self.items[0] if self.items else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _AnswerRow:
+    pk: int
+    uuid: UUID
+    text: str
+    key_points: list[str]
+
+
+class _Fields:
+    """The newest revision of each field of a scorecard, in one query."""
+
+    def __init__(self, scorecard: Scorecard) -> None:
+        saved = SavedField.objects.filter(scorecard=scorecard, revision__isnull=False)
+        rows = list(saved.values_list("field").annotate(revision=Max("revision"), newest=Max("pk")))
+        self._revisions = {name: revision for name, revision, _ in rows}
+        self.newest = max((newest for _, _, newest in rows), default=0)
+
+    def get(self, name: FieldName, value: str) -> Field:
+        text = str(name)
+        return Field(text, value, self._revisions.get(text, 0))
+
+
+def room_of(scorecard: Scorecard) -> Room:
+    """`scorecard` comes with its interview, round and plan version."""
+    fields = _Fields(scorecard)
+    responses = list(
+        Response.objects.filter(scorecard=scorecard)
+        .select_related("item__revision__question", "item__competency", "level")
+        .order_by("item__position", "pk")
+    )
+    version = scorecard.interview.round.plan_version.scale_version_id
+    scale = list(ScaleLevel.objects.filter(version=version).order_by("level"))
+    items = [_item(number, response, fields) for number, response in enumerate(responses, start=1)]
+    _fill(items, scale, fields)
+    return Room(
+        scorecard=scorecard,
+        items=items,
+        competencies=list(_competencies(scorecard, scale, fields)),
+        summary=fields.get(FieldName(Part.SUMMARY), scorecard.summary),
+        recommendation=fields.get(FieldName(Part.RECOMMENDATION), scorecard.recommendation),
+        newest_saved=fields.newest,
+    )
+
+
+def _item(number: int, response: Response, fields: _Fields) -> Item:
+    def own(part: Part, value: str) -> Field:
+        return fields.get(FieldName(part, response.uuid), value)
+
+    item = response.item
+    return Item(
+        number=number,
+        response=response,
+        question=item.revision,
+        minutes=item.minutes,
+        competency=item.competency.name if item.competency else "",
+        is_added=item.plan_item_id is None,
+        notes=own(Part.NOTES, response.notes),
+        rating=own(Part.RATING, _rating(response)),
+        state=own(Part.STATE, response.state),
+        skip_reason=own(Part.SKIP_REASON, response.skip_reason),
+    )
+
+
+def _fill(items: list[Item], scale: list[ScaleLevel], fields: _Fields) -> None:
+    """Proposed answers with key points and marks, follow-ups and anchors: four queries for all items."""
+    revisions = [item.question.pk for item in items]
+    marks = _marks(items)
+    answers = _answers(revisions)
+    follow_ups: dict[int, list[str]] = defaultdict(list)
+    for follow_up in FollowUp.objects.filter(revision__in=revisions).order_by("revision", "position"):
+        follow_ups[follow_up.revision_id].append(follow_up.text)
+    anchors = _anchors(revisions)
+    for item in items:
+        item.follow_ups = follow_ups[item.question.pk]
+        item.levels = _levels(scale, anchors[item.question.pk])
+        for answer in answers[item.question.pk]:
+            name = FieldName(Part.MATCH, item.response.uuid, answer.uuid)
+            mark = fields.get(name, marks.get((item.response.pk, answer.pk), ""))
+            item.answers.append(Answer(answer.text, answer.key_points, mark))
+
+
+def _answers(revisions: Iterable[int]) -> dict[int, list[_AnswerRow]]:
+    """Answers by revision, each with its key points: one statement, joined by a flat loop."""
+    found: dict[int, list[_AnswerRow]] = defaultdict(list)
+    rows = ProposedAnswer.objects.filter(revision__in=revisions).order_by(
+        "revision", "position", "key_points__position"
+    )
+    for revision, pk, uuid, text, key_point in rows.values_list(
+        "revision", "pk", "uuid", "text", "key_points__text"
+    ):
+        answers = found[revision]
+        if not answers or answers[-1].pk != pk:
+            answers.append(_AnswerRow(pk, uuid, text, []))
+        if key_point is not None:
+            answers[-1].key_points.append(key_point)
+    return found
+
+
+def _marks(items: Iterable[Item]) -> dict[tuple[int, int], str]:
+    rows = AnswerMatch.objects.filter(response__in=[item.response.pk for item in items])
+    return {(match.response_id, match.proposed_answer_id): match.mark for match in rows}
+
+
+def _anchors(revisions: Iterable[int]) -> dict[int, dict[int, str]]:
+    """Anchor texts by revision and by the number of the level."""
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for anchor in Anchor.objects.filter(revision__in=revisions).select_related("level"):
+        found[anchor.revision_id][anchor.level.level] = anchor.text
+    return found
+
+
+def _levels(scale: Iterable[ScaleLevel], anchors: dict[int, str]) -> list[Level]:
+    return [Level(one.level, one.label, anchors.get(one.level) or one.text) for one in scale]
+
+
+def _competencies(
+    scorecard: Scorecard, scale: list[ScaleLevel], fields: _Fields
+) -> Iterator[RatedCompetency]:
+    levels = _levels(scale, {})
+    ratings = CompetencyRating.objects.filter(scorecard=scorecard).select_related("competency", "level")
+    for rating in ratings.order_by("competency__name", "pk"):
+        name = FieldName(Part.COMPETENCY_RATING, rating.uuid)
+        yield RatedCompetency(rating.competency.name, fields.get(name, _rating(rating)), levels)
+
+
+def _rating(rated: Response | CompetencyRating) -> str:
+    if rated.cannot_judge:
+        return CANNOT_JUDGE
+    return str(rated.level.level) if rated.level else ""
