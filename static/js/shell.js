@@ -2,6 +2,7 @@
 import { startCopying } from "./copying.js";
 import { startDialogs } from "./dialogs.js";
 import { startErrors } from "./errors.js";
+import { startFacets } from "./facets.js";
 import { startKeys } from "./keys.js";
 import { startMenus } from "./menus.js";
 import { startPanes } from "./panes.js";
@@ -9,6 +10,7 @@ import { startPanes } from "./panes.js";
 startDialogs();
 startMenus();
 startKeys();
+startFacets();
 startCopying();
 startErrors();
 startPanes();
