@@ -30,9 +30,17 @@ NAV: tuple[tuple[str, str, str, str, frozenset[Role]], ...] = (
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`membership` and `nav`; both empty for someone who is signed out or in no team."""
+    """The team and the ways; nothing for someone who is signed out or in no team."""
     membership: Membership | None = getattr(request, "membership", None)
-    return {"membership": membership, "nav": nav_for(membership, request.path) if membership else []}
+    if membership is None:
+        return {"membership": None, "nav": []}
+    return {
+        "membership": membership,
+        "team": membership.team,
+        "nav": nav_for(membership, request.path),
+        "search_url": reverse("question_list"),
+        "user_menu": [NavLink("Change password", reverse("account_change_password"), "key", "")],
+    }
 
 
 def nav_for(membership: Membership, path: str) -> list[NavLink]:

@@ -34,22 +34,23 @@ class OperationForm(forms.Form):
 class PlainSaveForm(forms.Form):
     """The same for a browser without scripts: every field of the form, each with what it was based on.
 
-    The page holds, per field `name`, its value under `name` and the revision under `name:revision`.
+    The page holds, per field `name`, its value under `name` and the revision under `name:revision`;
+    for a state, which other fields change too, what it was under `name:was`.
     """
 
     op_id = forms.UUIDField()
 
     def operations(self, names: list[str]) -> list[FieldOperation]:
-        """One operation a field that was sent; sent twice, the ids are the same."""
+        """One operation a field that was sent; the same text sent twice is the same operation."""
         op_id: UUID = self.cleaned_data["op_id"]
         sent: Any = self.data
         return [
             FieldOperation(
-                op_id=uuid5(op_id, name),
+                op_id=uuid5(op_id, f"{name}\n{sent[name]}".encode("utf-8", "replace").decode()),
                 field=name,
                 value=sent[name],
                 base_revision=whole_or_none(sent.get(f"{name}:revision", "")) or 0,
             )
             for name in names
-            if name in sent
+            if name in sent and sent[name] != sent.get(f"{name}:was")
         ]

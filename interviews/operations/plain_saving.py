@@ -5,9 +5,16 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
-from interviews.models import Scorecard
-from interviews.operations.saving import Conflict, FieldOperation, save_into, writable_scorecard
+from interviews.models import SavedField, Scorecard
+from interviews.operations.saving import (
+    Conflict,
+    FieldOperation,
+    clean_value,
+    save_into,
+    writable_scorecard,
+)
 from interviews.operations.writing import BadValueError
 from teams.models import Membership
 
@@ -22,15 +29,31 @@ class Outcome:
 
 @transaction.atomic
 def save_fields(*, actor: Membership, scorecard_id: UUID, operations: Iterable[FieldOperation]) -> Outcome:
-    """Saves what differs from what is stored; one refused value does not hold up the others.
+    """Saves what was changed in the form; one refused value does not hold up the others.
 
     Raises Scorecard.DoesNotExist, LockedError, UnknownFieldError.
     """
     scorecard = writable_scorecard(actor=actor, scorecard_id=scorecard_id)
     outcome = Outcome()
-    for operation in operations:
+    for operation in _changed(scorecard, operations):
         _save_one(scorecard, operation, outcome)
     return outcome
+
+
+def _changed(scorecard: Scorecard, operations: Iterable[FieldOperation]) -> list[FieldOperation]:
+    """The operations whose value is not what the form was filled with, ratings first.
+
+    A form sends every field; one that the person left alone must not meet another tab's text as if
+    it were theirs. Ratings go first, since a question can be skipped only once its rating is cleared.
+    """
+    sent = list(operations)
+    shown = Q()
+    for operation in sent:
+        shown |= Q(field=operation.field, revision=operation.base_revision)
+    rows = SavedField.objects.filter(shown, scorecard=scorecard) if sent else SavedField.objects.none()
+    filled = dict(rows.values_list("field", "value"))
+    changed = [one for one in sent if clean_value(one.value) != filled.get(one.field, "")]
+    return sorted(changed, key=lambda one: not one.field.endswith(".rating"))
 
 
 def _save_one(scorecard: Scorecard, operation: FieldOperation, outcome: Outcome) -> None:

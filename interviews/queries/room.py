@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from uuid import UUID
 
 from django.db.models import Max
@@ -52,6 +53,8 @@ class Item:
     answers: list[Answer] = field(default_factory=list)
     follow_ups: list[str] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
+    before: UUID | None = None
+    after: UUID | None = None
 
 
 @dataclass(slots=True)
@@ -116,6 +119,8 @@ def room_of(scorecard: Scorecard) -> Room:
     version = scorecard.interview.round.plan_version.scale_version_id
     scale = list(ScaleLevel.objects.filter(version=version).order_by("level"))
     items = [_item(number, response, fields) for number, response in enumerate(responses, start=1)]
+    for earlier, later in pairwise(items):
+        earlier.after, later.before = later.response.uuid, earlier.response.uuid
     _fill(items, scale, fields)
     return Room(
         scorecard=scorecard,

@@ -45,7 +45,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """A user in a team with a set of roles; what the person writes belongs to it, so it ends and is never deleted."""
+    """A user in a team with a set of roles.
+
+    What the person writes belongs to it, so it ends and is never deleted.
+    """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
@@ -78,3 +81,8 @@ class Membership(models.Model):
             Role.INTERVIEWER: self.is_interviewer,
         }
         return frozenset(role for role, has in held.items() if has)
+
+    @property
+    def role_names(self) -> list[str]:
+        """The roles held, in words, the widest first."""
+        return [str(role.label) for role in Role if role in self.roles]

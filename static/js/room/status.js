@@ -1,0 +1,83 @@
+// Says how saving stands, in words; and lets the person choose where two texts met.
+
+const ICONS = { saving: "…", saved: "✓", kept: "!", problem: "!" };
+
+export function showStatus(room, queue, fields) {
+  const place = room.querySelector("[data-save-state]");
+  const say = (kind, ...words) => {
+    place.className = `save-state save-state--${kind}`;
+    const icon = document.createElement("span");
+    icon.setAttribute("aria-hidden", "true");
+    icon.textContent = ICONS[kind];
+    place.replaceChildren(icon, " ", ...words);
+  };
+  queue.addEventListener("changed", () => say("saving", "Not saved yet"));
+  queue.addEventListener("saving", () => say("saving", "Saving"));
+  queue.addEventListener("saved", () => queue.isIdle && say("saved", `Saved ${time()}`));
+  queue.addEventListener("offline", () => say("kept", "Not saved yet: no connection. Keep this page open; it goes on trying."));
+  queue.addEventListener("signed-out", () => say("problem", "You are signed out. What you typed is still here. ", signInLink(), "."));
+  queue.addEventListener("refused", ({ detail }) => say("problem", detail.problem));
+  queue.addEventListener("conflict", ({ detail }) => {
+    say("problem", "This was changed in another tab. Both texts are kept.");
+    offerChoice(room, queue, fields, detail);
+  });
+}
+
+function offerChoice(room, queue, fields, { field, revision, stored, arrived }) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog";
+  dialog.setAttribute("aria-label", "Two texts for one field");
+  const heading = element("h2", "dialog__title", "Changed in another tab");
+  const body = element("div", "dialog__body", "");
+  body.append(element("p", "", "You typed:"), element("blockquote", "said", words(arrived)), element("p", "", "The other tab holds:"), element("blockquote", "said", words(stored)));
+  const actions = element("div", "dialog__actions", "");
+  const choices = [
+    ["Take the other", () => take(stored)],
+    ...(isText(room, field) ? [["Keep both", () => take(`${stored}\n\n${arrived}`, true)]] : []),
+    ["Keep mine", () => take(arrived, true)],
+  ];
+  for (const [label, act] of choices) actions.append(button(label, act));
+  dialog.append(heading, body, actions);
+  dialog.addEventListener("cancel", (event) => event.preventDefault()); // one of the texts must be chosen
+  document.body.append(dialog);
+  dialog.showModal();
+
+  function take(value, isSent = false) {
+    fields.set(field, value);
+    queue.settle(field, revision, isSent ? value : undefined);
+    dialog.remove();
+  }
+}
+
+function isText(room, field) {
+  return room.querySelector(`textarea[name="${CSS.escape(field)}"]`) !== null;
+}
+
+function words(value) {
+  return value === "" ? "nothing" : value;
+}
+
+function button(label, act) {
+  const made = element("button", label === "Keep mine" ? "button button--primary" : "button", label);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function signInLink() {
+  const link = element("a", "", "Sign in in a new tab");
+  link.href = "/accounts/login/";
+  link.target = "_blank";
+  return link;
+}
+
+function time() {
+  return new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+}
