@@ -131,8 +131,8 @@ class QuestionDraft:
     def _items(self, section: Section) -> list[str]:
         items = [section.rest] if section.rest else []
         for item in read_items(section.body):
-            if item.text:
-                items.append(item.text)
+            if text := item.text:
+                items.append(text)
             else:
                 self.problems += unplaced(item.lines, EMPTY_BULLET)
         return items

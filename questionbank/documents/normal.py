@@ -24,7 +24,10 @@ def clean_characters(text: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    lines = clean_characters(text).strip().split("\n")
+    text = clean_characters(text).strip()
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
     kept: list[str] = []
     for line, in_fence in zip(lines, fenced(lines), strict=True):
         if in_fence:

@@ -91,12 +91,12 @@ def _block_starts(body: Sequence[Line]) -> list[int]:
 
 def _paragraph_or_line_starts(body: Sequence[Line]) -> list[int]:
     starts = _block_starts(body)
-    if len(starts) != 1:
+    if starts != [0]:  # a blank line parts something, if only the label and its text
         return starts
     return [
         index
         for index, line in enumerate(body)
-        if not line.blank and not (line.fenced and index > starts[0] and body[index - 1].fenced)
+        if not line.blank and not (line.fenced and index > 0 and body[index - 1].fenced)
     ]
 
 

@@ -184,8 +184,8 @@ class _Reader:
     def _bullets(self, items: Iterable[Item]) -> list[str]:
         texts: list[str] = []
         for item in items:
-            if item.bulleted and item.text:
-                texts.append(item.text)
+            if item.bulleted and (text := item.text):
+                texts.append(text)
             else:
                 self.problems += unplaced(item.lines, EMPTY_BULLET if item.bulleted else OUTSIDE_BULLETS)
         return texts

@@ -1,0 +1,62 @@
+import codecs
+import time
+
+import pytest
+
+from questionbank.documents import MAX_DOCUMENT_BYTES, DocumentError, decode_document
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(DocumentError) as caught:
+        decode_document(data)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t\n", codecs.BOM_UTF8, codecs.BOM_UTF16_LE])
+def test_an_empty_file_is_named(data: bytes) -> None:
+    assert refusal(data) == "This file is empty; choose one that holds at least one question."
+
+
+@pytest.mark.parametrize(
+    ("data", "looks"),
+    [
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"PK\x03\x04\x14\x00", "a Word, Excel or zip file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an older Word or Excel file"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\xff\xd8\xff\xe0", "a picture"),
+    ],
+)
+def test_a_file_that_is_not_text_is_recognised(data: bytes, looks: str) -> None:
+    assert refusal(data) == f"This looks like {looks}, not text; save it as plain text and try again."
+
+
+def test_a_file_with_nul_bytes_is_not_text() -> None:
+    assert refusal(b"Why Ask:\x00") == "This file is not text; save it as plain text and try again."
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_the_line_of_the_first_bad_byte_is_named(line_end: str) -> None:
+    data = f"Title{line_end}{line_end}Caf".encode() + "é".encode("latin-1") + b"\n\xff"
+    assert refusal(data).startswith("Line 3 holds a character that is not UTF-8;")
+
+
+def test_damaged_utf16_is_named() -> None:
+    assert "damaged" in refusal(codecs.BOM_UTF16_LE + "Why Ask:".encode("utf-16-le") + b"x")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_text_with_a_mark_is_decoded_and_line_ends_are_made_one(encoding: str) -> None:
+    assert decode_document("Título\r\nWhy\rAsk\n".encode(encoding)) == "Título\nWhy\nAsk\n"
+
+
+def test_a_large_file_is_refused_with_its_size_and_the_limit_without_being_read() -> None:
+    data = b"\xff" * 20_000_000
+    started = time.perf_counter()
+    assert refusal(data).startswith("This file is 20.0 MB and the limit is 2.0 MB;")
+    assert time.perf_counter() - started < 1
+
+
+def test_the_limit_itself_is_allowed_and_a_byte_more_is_not() -> None:
+    assert len(decode_document(b"x" * MAX_DOCUMENT_BYTES)) == MAX_DOCUMENT_BYTES
+    assert refusal(b"x" * (MAX_DOCUMENT_BYTES + 1)).startswith("This file is 2.1 MB and the limit is 2.0 MB;")
