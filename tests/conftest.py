@@ -5,17 +5,19 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
+from pytest_django import Settings
 
 # Kinds of tests that must run, as in ASKWELL_REQUIRE=browser,postgres; "all" lets no test be skipped.
 REQUIRED = set(filter(None, os.environ.get("ASKWELL_REQUIRE", "").split(",")))
 
-settings.register_profile("dev", max_examples=25, deadline=None)
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
-settings.register_profile(
+hypothesis.register_profile("dev", max_examples=25, deadline=None)
+hypothesis.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+hypothesis.register_profile(
     "proof", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
+hypothesis.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +39,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 def _is_required(item: pytest.Item) -> bool:
     return "all" in REQUIRED or any(item.get_closest_marker(kind) for kind in REQUIRED)
+
+
+@pytest.fixture(autouse=True)
+def _plain_http(settings: Settings) -> None:
+    """Tests speak HTTP; that HTTPS is asked for outside of them is seen by `check --deploy`."""
+    settings.SECURE_SSL_REDIRECT = False
