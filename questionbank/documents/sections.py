@@ -57,6 +57,11 @@ def blocks(body: Sequence[Line]) -> list[list[Line]]:
     return _cut(body, _block_starts(body))
 
 
+def first_block_and_rest(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    cut = (*_block_starts(body)[1:], len(body))[0]
+    return body[:cut], body[cut:]
+
+
 def paragraphs_or_lines(body: Sequence[Line]) -> list[list[Line]]:
     """Paragraphs; where no blank line parts anything, each line is one, as word processors save text."""
     return _cut(body, _paragraph_or_line_starts(body))

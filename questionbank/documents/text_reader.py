@@ -6,8 +6,8 @@ from .draft import EMPTY_BULLET, QuestionDraft, read_body, unplaced
 from .fences import is_fence
 from .items import Item, read_items
 from .labels import PARTS_OF_A_QUESTION, Label, is_short_heading
-from .normal import clean_characters, clean_line, clean_text
-from .sections import Line, Section, blocks, lines_of, paragraphs_or_lines, read_sections
+from .normal import clean_characters, clean_line
+from .sections import Line, Section, first_block_and_rest, paragraphs_or_lines, read_sections
 from .values import DocumentError, GuidanceValue, Problem, ReadDocument, TemplateValue
 
 NO_QUESTION = (
@@ -48,6 +48,7 @@ class _Reader:
         self.questions: list[QuestionDraft] = []
         self.guidance: dict[tuple[Label, Label], list[str]] = {}
         self.audience: list[str] = []
+        self.conclusion: list[Line] = []
         self.problems: list[Problem] = []
         self.question: QuestionDraft | None = None
         self.side: Label | None = None
@@ -109,6 +110,10 @@ class _Reader:
                 self._open_side(section)
             case Label.AUDIENCE:
                 self._read_audience(section)
+            case Label.CONCLUSION:
+                self._name_second(section)
+                self._add_text(section.label, [])
+                self.conclusion += [*section.body, Line(section.line, "")]
             case _:
                 self._name_second(section)
                 self._add_text(section.label, [read_body(section.body, section.rest)])
@@ -144,12 +149,10 @@ class _Reader:
 
     def _ending(self) -> tuple[str, str]:
         """Conclusion and closing notes: without a label, the notes begin with the second paragraph."""
-        text = self._text(Label.CONCLUSION)
-        if Label.CLOSING in self.texts or not text:
-            return text, self._text(Label.CLOSING)
-        lines = text.split("\n")
-        first = len(blocks(lines_of(text))[0])
-        return "\n".join(lines[:first]), clean_text("\n".join(lines[first:]))
+        if Label.CLOSING in self.texts:
+            return read_body(self.conclusion), self._text(Label.CLOSING)
+        conclusion, closing_notes = first_block_and_rest(self.conclusion)
+        return read_body(conclusion), read_body(closing_notes)
 
     def _read_part_of_question(self, section: Section) -> None:
         if self.question is not None:

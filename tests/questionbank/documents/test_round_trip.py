@@ -1,7 +1,10 @@
-from hypothesis import HealthCheck, given, settings
+from typing import Any
+
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from questionbank.documents import (
+    QuestionValue,
     ReadDocument,
     TemplateValue,
     normalise_template,
@@ -12,10 +15,19 @@ from questionbank.documents import (
 )
 from tests.questionbank.documents.templates import templates, texts
 
+
+def _with(**fields: Any) -> TemplateValue:
+    return TemplateValue("", questions=(QuestionValue("Why?"),), **fields)
+
+
 thorough = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @thorough
+@example(_with(introduction="0\n0"))
+@example(_with(conclusion="```", closing_notes="```\n  kept \n```"))
+@example(_with(conclusion="0\n\n When to Ask: now"))
+@example(_with(audience=("When to Ask: now",)))
 @given(templates)
 def test_text_reads_back_equal_and_without_problems(template: TemplateValue) -> None:
     assert read_text(write_text(template)) == ReadDocument(template)
