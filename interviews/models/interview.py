@@ -76,9 +76,12 @@ class Interview(TeamOwned):
 
 
 class SeatQuerySet(models.QuerySet["Seat"]):
+    def assigned(self) -> Self:
+        return self.filter(state=SeatState.ASSIGNED)
+
     def rating(self) -> Self:
         """Seats whose scorecards count and are waited for."""
-        return self.filter(kind__in=RATING_SEATS, state=SeatState.ASSIGNED)
+        return self.assigned().filter(kind__in=RATING_SEATS)
 
     def visible_to(self, viewer: Membership) -> Self:
         return self.filter(interview__in=Interview.objects.visible_to(viewer))

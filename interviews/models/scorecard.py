@@ -12,9 +12,21 @@ from interviews.enums import (
     ResponseState,
     ScorecardState,
 )
-from interviews.models.interview import Interview, InterviewItem, Seat
+from interviews.models.interview import Interview, InterviewItem, Seat, SeatQuerySet
 from questionbank.models import Competency, ProposedAnswer, ScaleLevel
 from teams.models import Membership, TeamOwned
+
+
+def seats_waited_for() -> SeatQuerySet:
+    """Seats of interviews that take place, whose scorecard in force is not submitted."""
+    submitted = Scorecard.objects.filter(
+        interview=OuterRef("interview"),
+        author=OuterRef("membership"),
+        state=ScorecardState.SUBMITTED,
+        superseded_by=None,
+    )
+    seats = Seat.objects.assigned().exclude(interview__state=InterviewState.CANCELLED)
+    return seats.filter(~Exists(submitted))
 
 
 class ScorecardQuerySet(models.QuerySet["Scorecard"]):
@@ -35,28 +47,18 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
 
     @staticmethod
     def _readable_of_others(viewer: Membership) -> Q:
-        same_application = OuterRef("interview__application")
-        own_waiting = Scorecard.objects.waiting().filter(
-            author=viewer, interview__application=same_application
-        )
-        allowed = Q(
-            Exists(Seat.objects.rating().filter(membership=viewer, interview__application=same_application))
-        )
+        application = OuterRef("interview__application")
+        own_waiting = seats_waited_for().filter(membership=viewer, interview__application=application)
+        own_seats = Seat.objects.assigned().filter(membership=viewer, interview__application=application)
+        allowed = Q(Exists(own_seats))
         if viewer.is_manager:
-            others_waiting = Scorecard.objects.waiting().filter(interview=OuterRef("interview"))
-            allowed |= ~Q(Exists(others_waiting))
+            panel_waiting = seats_waited_for().rating().filter(interview=OuterRef("interview"))
+            allowed |= ~Q(Exists(panel_waiting))
         return Q(state=ScorecardState.SUBMITTED) & ~Q(Exists(own_waiting)) & allowed
 
     def own(self, viewer: Membership) -> Self:
         """What the viewer writes: the own scorecards of interviews that may be seen."""
         return self.visible_to(viewer).filter(author=viewer)
-
-    def waiting(self) -> Self:
-        """Drafts of people who are still on the panel of an interview that takes place."""
-        seat = Seat.objects.rating().filter(interview=OuterRef("interview"), membership=OuterRef("author"))
-        return self.filter(Exists(seat), state=ScorecardState.DRAFT, superseded_by=None).exclude(
-            interview__state=InterviewState.CANCELLED
-        )
 
     def current(self) -> Self:
         """The latest version of each."""

@@ -72,7 +72,9 @@ def newest_saved(scorecard: Scorecard) -> int:
 
 def submission_problems(scorecard: Scorecard) -> list[SubmissionProblem]:
     """What is missing, in the order in which the scorecard is read."""
-    responses = scorecard.responses.select_related("item__revision").order_by("item__position", "pk")
+    responses = scorecard.responses.select_related("item__revision", "scorecard").order_by(
+        "item__position", "pk"
+    )
     problems = [problem for response in responses for problem in _of_response(response)]
     unrated = scorecard.competency_ratings.filter(level=None, cannot_judge=False)
     problems += [CompetencyNotRated(name) for name in unrated.values_list("competency__name", flat=True)]
@@ -85,9 +87,15 @@ def submission_problems(scorecard: Scorecard) -> list[SubmissionProblem]:
 
 def _of_response(response: Response) -> Iterator[SubmissionProblem]:
     question = response.item.revision.first_line
-    if response.state == ResponseState.PENDING:
+    if response.state == ResponseState.PENDING and _is_own_to_ask(response):
         yield NotSaidWhetherAsked(response.uuid, question)
     elif response.state == ResponseState.SKIPPED and not response.skip_reason.strip():
         yield SkippedWithoutReason(response.uuid, question)
     elif response.state == ResponseState.ASKED and not response.is_judged:
         yield NotRated(response.uuid, question)
+
+
+def _is_own_to_ask(response: Response) -> bool:
+    """What a colleague added in the room is theirs to account for."""
+    added_by = response.item.added_by_id
+    return added_by is None or added_by == response.scorecard.author_id

@@ -233,7 +233,7 @@ class TestWithoutScripts:
         return client.post(f"/scorecards/{scorecard.uuid}/form/", data, follow=True)
 
     def fields(self, response: Response, **values: str) -> dict[str, str]:
-        sent = {}
+        sent: dict[str, str] = {}
         for part, value in values.items():
             name = f"response.{response.uuid}.{part}"
             sent |= {name: value, f"{name}:revision": "0"}
