@@ -20,7 +20,7 @@ def _with(**fields: Any) -> TemplateValue:
     return TemplateValue("", questions=(QuestionValue("Why?"),), **fields)
 
 
-thorough = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @thorough
