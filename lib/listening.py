@@ -6,6 +6,7 @@ import os
 import socket
 
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - named here only to say where to look
+PORTS = range(1, 65536)
 
 
 class CannotListenError(Exception):
@@ -17,14 +18,22 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, address = _resolve(host, port)
         listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        # Accepted connections inherit it; without, small answers wait 40 ms for the client's acknowledgement.
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        listener.bind(address)
-        listener.listen(128)
+        try:
+            _open(listener, address)
+        except OSError:
+            listener.close()
+            raise
     except (OSError, OverflowError) as error:
         raise CannotListenError(_why(error, host, port)) from None
     return listener
+
+
+def _open(listener: socket.socket, address: tuple[str, int]) -> None:
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # Accepted connections inherit it; without, small answers wait 40 ms for the client's acknowledgement.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.bind(address)
+    listener.listen(128)
 
 
 def address_of(host: str, port: int) -> str:
@@ -46,6 +55,8 @@ def answers(host: str, port: int) -> bool:
 
 
 def _resolve(host: str, port: int) -> tuple[int, int, int, str, tuple[str, int]]:
+    if port not in PORTS:
+        raise OverflowError
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
     return (*found[:4], found[4][:2])
 
@@ -55,7 +66,7 @@ def _why(error: OSError | OverflowError, host: str, port: int) -> str:
         case OSError(errno=errno.EADDRINUSE):
             return (
                 f"Port {port} on {host} is in use by another program: stop that one, "
-                f"or choose another port with make run PORT={_another(port)}."
+                f"or choose another port with make run PORT={port + 1 if port + 1 in PORTS else port - 1}."
             )
         case OSError(errno=errno.EACCES):
             return (
@@ -67,7 +78,3 @@ def _why(error: OSError | OverflowError, host: str, port: int) -> str:
             return f"{port} is not a port: choose one from 1024 to 65535, as in make run PORT=8000."
         case _:
             return f"Askwell can't listen on {host}, port {port}: {os.strerror(error.errno or 0)}."
-
-
-def _another(port: int) -> int:
-    return port + 1 if port < 65535 else port - 1  # noqa: PLR2004 - the highest port there is
