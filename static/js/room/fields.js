@@ -68,6 +68,7 @@ export class Fields {
     const rating = checked(form, form.querySelector("[data-rating]").dataset.rating);
     const chip = item.querySelector("[data-rail-rating]");
     chip.hidden = !rating;
+    chip.className = `rating rating--${Number(rating) ? rating : "none"}`;
     chip.textContent = rating === "cannot_judge" ? "–" : rating;
   }
 
