@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+"""Each view module lists its own addresses; here they stand together."""
 
-urlpatterns: list[URLPattern] = []
+from hiring.views import applications, openings
+
+urlpatterns = [*openings.urlpatterns, *applications.urlpatterns]

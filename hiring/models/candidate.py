@@ -3,6 +3,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from teams.models import Membership, TeamOwned
 
@@ -13,6 +14,16 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         if not viewer.is_manager:
             return self.none()
         return self.filter(Q(user=None) | ~Q(user=viewer.user_id), team=viewer.team_id)
+
+    def matching(self, words: str) -> Self:
+        """Candidates in whose name or address every word of `words` occurs."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+        return found
+
+    def by_name(self) -> Self:
+        return self.order_by(Lower("name"), "pk")
 
 
 class Candidate(TeamOwned):
@@ -27,7 +38,15 @@ class Candidate(TeamOwned):
     objects = CandidateQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(name=""), name="a_candidate_has_a_name")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="a_candidate_has_a_name"),
+            models.UniqueConstraint(
+                "team",
+                Lower("email"),
+                condition=~Q(email=""),
+                name="a_team_knows_an_address_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
