@@ -53,8 +53,8 @@ def schedule_interview(
     The first one holds the application to the plan's version from then on. Raises NotSchedulableError.
     """
     _check_panel(application, panel)
+    _hold_to_plan(application, round, now=now)
     _check_round(application, round)
-    _hold_to_plan(application, round.plan_version, now=now)
     interview = Interview.objects.create(
         team=application.team,
         application=application,
@@ -135,8 +135,12 @@ def _check_round(application: Application, chosen: Round) -> None:
         raise NotSchedulableError("This round is scheduled with this candidate already.")
 
 
-def _hold_to_plan(application: Application, version: PlanVersion, *, now: datetime) -> None:
-    """Freezes the plan's version at its first use, and the application to it."""
+def _hold_to_plan(application: Application, chosen: Round, *, now: datetime) -> None:
+    """Freezes the plan's version at its first use, and the application to it.
+
+    The version is locked, so that nobody edits it between the look and the use.
+    """
+    version = PlanVersion.objects.select_for_update().get(pk=chosen.plan_version_id)
     if not version.is_frozen:
         version.used_at = now
         version.save(update_fields=["used_at"])
