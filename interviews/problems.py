@@ -67,3 +67,118 @@ class NoSummary:
 SubmissionProblem = (
     NotSaidWhetherAsked | NotRated | SkippedWithoutReason | CompetencyNotRated | NoRecommendation | NoSummary
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTooLong:
+    """More is planned than the round lasts."""
+
+    round: UUID
+    name: str
+    over_by: int
+
+    @property
+    def anchor(self) -> str:
+        return f"round-{self.round}"
+
+    @property
+    def sentence(self) -> str:
+        unit = "minute" if self.over_by == 1 else "minutes"
+        return (
+            f"{self.name} is planned {self.over_by} {unit} over its length. Shorten or move a question, "
+            "or lengthen the round."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWithoutQuestions:
+    round: UUID
+    name: str
+
+    @property
+    def anchor(self) -> str:
+        return f"round-{self.round}"
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.name} has no questions yet, so it can't be scheduled."
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWithoutPanel:
+    """Nobody who rates sits on the round's panel."""
+
+    round: UUID
+    name: str
+
+    @property
+    def anchor(self) -> str:
+        return f"round-{self.round}"
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.name} has nobody on its panel who rates. Choose a lead or a rater."
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyNotCovered:
+    """The round is rated on a competency that none of its questions is about."""
+
+    round: UUID
+    name: str
+    competency: str
+
+    @property
+    def anchor(self) -> str:
+        return f"round-{self.round}"
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.name} is rated on {self.competency}, but none of its questions is about that."
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTwice:
+    """The same question stands in two rounds; `item` is its later place."""
+
+    item: UUID
+    question: str
+    rounds: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"item-{self.item}"
+
+    @property
+    def sentence(self) -> str:
+        return f"“{self.question}” is asked in {' and in '.join(self.rounds)}. Keep it in one of them."
+
+
+@dataclass(frozen=True, slots=True)
+class NewerRevision:
+    """The bank has a newer revision of a planned question."""
+
+    item: UUID
+    question: str
+    planned: int
+    newest: int
+
+    @property
+    def anchor(self) -> str:
+        return f"item-{self.item}"
+
+    @property
+    def sentence(self) -> str:
+        return (
+            f"“{self.question}” is planned as revision {self.planned}; the bank has revision {self.newest}."
+        )
+
+
+PlanProblem = (
+    RoundTooLong
+    | RoundWithoutQuestions
+    | RoundWithoutPanel
+    | CompetencyNotCovered
+    | AskedTwice
+    | NewerRevision
+)

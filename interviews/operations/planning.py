@@ -1,0 +1,165 @@
+"""Making an opening's plan: its versions and their rounds. Its questions are in `plan_items`."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import Max
+
+from hiring.models import Opening
+from interviews.models import PanelMember, Plan, PlanItem, PlanVersion, Round, RoundCompetency
+from interviews.operations.scheduling import Place
+from questionbank.models import Competency, ScaleVersion
+from teams.audit import record
+from teams.models import Membership
+
+
+class NoScaleError(ValueError):
+    """The team has no scale to rate on, so no plan can be made."""
+
+
+class PlanFrozenError(ValueError):
+    """The version is used by a candidate and does not change any more."""
+
+
+@transaction.atomic
+def version_in_the_making(*, actor: Membership, opening: Opening) -> PlanVersion:
+    """The version that may be edited: made with the plan, or as a copy of the newest that is frozen.
+
+    Raises NoScaleError.
+    """
+    plan, _ = Plan.objects.get_or_create(opening=opening, defaults={"team": opening.team})
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    newest = plan.versions.order_by("-number").first()
+    if newest and not newest.is_frozen:
+        return newest
+    version = PlanVersion.objects.create(
+        plan=plan,
+        number=newest.number + 1 if newest else 1,
+        scale_version=newest.scale_version if newest else _default_scale(opening),
+        author=actor,
+    )
+    if newest:
+        _copy_rounds(newest, version)
+    record(actor=actor, action="plan.version_made", subject=plan, version=version.number)
+    return version
+
+
+def _default_scale(opening: Opening) -> ScaleVersion:
+    versions = ScaleVersion.objects.filter(scale__team=opening.team_id, scale__is_default=True)
+    newest = versions.order_by("-number").first()
+    if newest is None:
+        raise NoScaleError("Your team has no rating scale yet. Ask an admin to set one, then make the plan.")
+    return newest
+
+
+def _copy_rounds(source: PlanVersion, target: PlanVersion) -> None:
+    for old in source.rounds.in_order():
+        new = Round.objects.create(
+            plan_version=target, key=old.key, position=old.position, name=old.name, minutes=old.minutes
+        )
+        RoundCompetency.objects.bulk_create(
+            RoundCompetency(round=new, competency_id=one.competency_id)
+            for one in old.round_competencies.order_by("pk")
+        )
+        PanelMember.objects.bulk_create(
+            PanelMember(round=new, membership_id=one.membership_id, kind=one.kind)
+            for one in old.panel.order_by("pk")
+        )
+        PlanItem.objects.bulk_create(_copy_of(item, new) for item in old.items.order_by("position", "pk"))
+
+
+def _copy_of(item: PlanItem, target: Round) -> PlanItem:
+    return PlanItem(
+        round=target,
+        position=item.position,
+        revision_id=item.revision_id,
+        competency_id=item.competency_id,
+        minutes=item.minutes,
+        weight=item.weight,
+        weight_reason=item.weight_reason,
+    )
+
+
+def lock_version(round_: Round) -> PlanVersion:
+    """The round's version, locked until the transaction ends. Raises PlanFrozenError."""
+    locked = PlanVersion.objects.select_for_update(of=("self",)).select_related("plan__team")
+    version = locked.get(pk=round_.plan_version_id)
+    if version.is_frozen:
+        raise PlanFrozenError(
+            f"Version {version.number} of this plan is used by a candidate and stays as it is. "
+            f"Edit the plan to make version {version.number + 1}."
+        )
+    return version
+
+
+@transaction.atomic
+def add_round(
+    *,
+    actor: Membership,
+    opening: Opening,
+    name: str,
+    minutes: int,
+    competencies: Iterable[Competency],
+    panel: Sequence[Place],
+) -> Round:
+    """A round at the end of the version in the making. Raises NoScaleError."""
+    version = version_in_the_making(actor=actor, opening=opening)
+    last = version.rounds.aggregate(last=Max("position"))["last"] or 0
+    made = Round.objects.create(plan_version=version, position=last + 1, name=name, minutes=minutes)
+    _set_competencies(made, competencies)
+    _set_panel(made, panel)
+    record(actor=actor, action="plan.round_added", subject=version.plan, round=str(made.uuid))
+    return made
+
+
+@transaction.atomic
+def change_round(
+    *,
+    actor: Membership,
+    round: Round,  # noqa: A002  # the field's own word
+    name: str,
+    minutes: int,
+    competencies: Iterable[Competency],
+    panel: Sequence[Place],
+) -> None:
+    """Raises PlanFrozenError."""
+    version = lock_version(round)
+    round.name, round.minutes = name, minutes
+    round.save(update_fields=["name", "minutes"])
+    round.round_competencies.all().delete()
+    _set_competencies(round, competencies)
+    round.panel.all().delete()
+    _set_panel(round, panel)
+    record(actor=actor, action="plan.round_changed", subject=version.plan, round=str(round.uuid))
+
+
+@transaction.atomic
+def remove_round(*, actor: Membership, round: Round) -> None:  # noqa: A002
+    """The round leaves the version in the making, its questions stay in the bank. Raises PlanFrozenError."""
+    version = lock_version(round)
+    record(actor=actor, action="plan.round_removed", subject=version.plan, round=str(round.uuid))
+    round.delete()
+
+
+@transaction.atomic
+def move_round(*, actor: Membership, round: Round, by: int) -> None:  # noqa: A002
+    """Earlier where `by` is below zero; beyond the ends nothing moves. Raises PlanFrozenError."""
+    version = lock_version(round)
+    rounds = list(version.rounds.in_order())
+    place = rounds.index(round)
+    target = min(max(place + by, 0), len(rounds) - 1)
+    rounds.insert(target, rounds.pop(place))
+    for position, one in enumerate(rounds, start=1):
+        one.position = position
+    Round.objects.bulk_update(rounds, ["position"])
+    record(actor=actor, action="plan.round_moved", subject=version.plan, round=str(round.uuid))
+
+
+def _set_competencies(round_: Round, competencies: Iterable[Competency]) -> None:
+    RoundCompetency.objects.bulk_create(RoundCompetency(round=round_, competency=one) for one in competencies)
+
+
+def _set_panel(round_: Round, panel: Sequence[Place]) -> None:
+    PanelMember.objects.bulk_create(
+        PanelMember(round=round_, membership=one.membership, kind=one.kind) for one in panel
+    )
