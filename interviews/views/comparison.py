@@ -1,3 +1,53 @@
-from django.urls import URLPattern
+"""Candidates beside each other: the matrix, and one question across all of them."""
 
-urlpatterns: list[URLPattern] = []
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+from django.views.decorators.http import require_GET
+
+from hiring.models import Opening
+from interviews.forms.comparison import ComparisonForm
+from interviews.queries.comparison import comparison as compare
+from interviews.queries.question_comparison import question_comparison as compare_question
+from interviews.views.matrix import Matrix
+from questionbank.models import Question
+from teams.access import MemberRequest, members
+from teams.enums import Role
+
+
+@members(Role.MANAGER)
+@require_GET
+def comparison(request: MemberRequest, opening: UUID) -> HttpResponse:
+    found = get_object_or_404(Opening.objects.visible_to(request.membership), uuid=opening)
+    form = ComparisonForm(request.GET)
+    shown = compare(
+        viewer=request.membership, opening=found, by=form.by_what, competency=form.narrowed_to
+    )
+    sort = shown.sort(form.sorted_by)
+    matrix = Matrix(shown, found, competency=form.narrowed_to, sort=sort)
+    context = {"opening": found, "shown": shown, "matrix": matrix}
+    return render(request, "interviews/comparison.html", context)
+
+
+@members(Role.MANAGER)
+@require_GET
+def question_comparison(request: MemberRequest, opening: UUID, question: UUID) -> HttpResponse:
+    found = get_object_or_404(Opening.objects.visible_to(request.membership), uuid=opening)
+    asked = get_object_or_404(Question.objects.visible_to(request.membership), uuid=question)
+    shown = compare_question(viewer=request.membership, opening=found, question=asked)
+    if shown is None:
+        raise Http404
+    context = {"opening": found, "question": asked, "shown": shown}
+    return render(request, "interviews/question_comparison.html", context)
+
+
+urlpatterns = [
+    path("openings/<uuid:opening>/comparison/", comparison, name="comparison"),
+    path(
+        "openings/<uuid:opening>/comparison/questions/<uuid:question>/",
+        question_comparison,
+        name="question_comparison",
+    ),
+]

@@ -1,0 +1,90 @@
+"""What a cell of the comparison shows. Cells that show the same share one face, which is drawn once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from interviews.scoring import Exact, Statistics, one_decimal, strength
+
+HUNDREDTHS = 100  # points and weights are counted in whole hundredths
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The lowest and the highest points of the scales in use, in hundredths."""
+
+    lowest: Exact = 100
+    highest: Exact = 500
+
+    def strength(self, points: Exact) -> int:
+        return strength(points, self.lowest, self.highest)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    shade: int | None  # one to five; None where nothing was rated
+    mean: str = ""
+    dots: tuple[int, ...] = ()  # a strength each, ascending; 0 for who gave no rating
+    raters: str = ""
+    spread: str = ""
+    notes: tuple[str, ...] = ()
+    missing: str = ""
+    is_flagged: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What the stylesheet calls it: a shade, or missing."""
+        return "missing" if self.shade is None else str(self.shade)
+
+
+@dataclass(slots=True)
+class Cell:
+    """A face at its place; `drawn` is the face as markup, set by the view."""
+
+    face: Face
+    url: str = ""
+    mean: Fraction | None = None
+    levels_apart: Exact | None = None
+    variance: Fraction | None = None
+    is_readable: bool = False  # there is something to open
+    drawn: str = ""
+
+    def flag(self) -> None:
+        self.face = replace(self.face, is_flagged=True)
+
+
+@dataclass(slots=True)
+class Faces:
+    """Makes faces in the range of the scales in use."""
+
+    range: Range = field(default_factory=Range)
+
+    def of(self, found: Statistics, notes: Iterable[str] = ()) -> Face:
+        """The face of ratings, and of what kept the others from rating."""
+        said = (*(f"{count} {why.value}" for why, count in found.missing), *notes)
+        if found.mean is None:
+            return Face(None, notes=tuple(notes), missing=", ".join(why.value for why, _ in found.missing))
+        silent = sum(count for _, count in found.missing)
+        shades = (*(self.range.strength(rating.points) for rating in found.ratings), *(0,) * silent)
+        raters = f"n {found.count} of {found.count + silent}" if silent else f"n {found.count}"
+        return Face(
+            shade=self.range.strength(found.mean),
+            mean=one_decimal(found.mean / HUNDREDTHS),
+            dots=shades,
+            raters=raters,
+            spread=_spread(found),
+            notes=said,
+        )
+
+
+def _spread(found: Statistics) -> str:
+    if found.count < 2 or found.lowest is None or found.highest is None:  # noqa: PLR2004  # one has no spread
+        return ""
+    lowest, highest = points_in_words(found.lowest), points_in_words(found.highest)
+    return f"all {lowest}" if lowest == highest else f"{lowest} to {highest}"
+
+
+def points_in_words(points: Exact) -> str:
+    """Whole points without a decimal, as on the scale; others with one."""
+    whole = Fraction(points) / HUNDREDTHS
+    return str(whole.numerator) if whole.denominator == 1 else one_decimal(whole)
