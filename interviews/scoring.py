@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import sqrt
 
 Exact = int | Fraction
+TWO = 2  # ratings make the first difference
 
 
 class Missing(Enum):
@@ -37,18 +38,13 @@ class Statistics:
 
     ratings: tuple[Rating, ...]  # ascending, so that their order tells nobody apart
     missing: tuple[tuple[Missing, int], ...]  # in the order of `Missing`, those that occur
+    total: Exact
+    mean: Fraction | None
+    levels_apart: Exact | None  # between the farthest two; None where fewer than two rated
 
     @property
     def count(self) -> int:
         return len(self.ratings)
-
-    @property
-    def total(self) -> Exact:
-        return sum(rating.points for rating in self.ratings)
-
-    @property
-    def mean(self) -> Fraction | None:
-        return Fraction(self.total) / self.count if self.ratings else None
 
     @property
     def lowest(self) -> Exact | None:
@@ -59,22 +55,17 @@ class Statistics:
         return self.ratings[-1].points if self.ratings else None
 
     @property
-    def levels_apart(self) -> Exact | None:
-        """How many levels lie between the farthest two; None where fewer than two rated."""
-        levels = [rating.level for rating in self.ratings]
-        return max(levels) - min(levels) if self.count > 1 else None
-
-    @property
     def variance(self) -> Fraction | None:
         """Of a sample, hence None below two ratings."""
-        mean = self.mean
-        if mean is None or self.count < 2:  # noqa: PLR2004  # two make the first difference
+        if self.mean is None or self.count < TWO:
             return None
-        return sum(((rating.points - mean) ** 2 for rating in self.ratings), Fraction(0)) / (self.count - 1)
+        squares = ((rating.points - self.mean) ** 2 for rating in self.ratings)
+        return sum(squares, Fraction(0)) / (self.count - 1)
 
     @property
     def deviation(self) -> float | None:
-        return None if self.variance is None else sqrt(self.variance)
+        variance = self.variance
+        return None if variance is None else sqrt(variance)
 
 
 def statistics(outcomes: Iterable[Rating | Missing]) -> Statistics:
@@ -86,7 +77,15 @@ def statistics(outcomes: Iterable[Rating | Missing]) -> Statistics:
             missing[outcome] += 1
         else:
             ratings.append(outcome)
-    return Statistics(tuple(sorted(ratings)), tuple((why, missing[why]) for why in Missing if missing[why]))
+    total: Exact = sum(rating.points for rating in ratings)
+    levels = [rating.level for rating in ratings]
+    return Statistics(
+        ratings=tuple(sorted(ratings)),
+        missing=tuple((why, missing[why]) for why in Missing if missing[why]),
+        total=total,
+        mean=Fraction(total) / len(ratings) if ratings else None,
+        levels_apart=max(levels) - min(levels) if len(levels) >= TWO else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ questions of the plan; what was added in an interview is shown beside them and n
 
 from collections import defaultdict
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from hiring.models import Opening
@@ -54,7 +53,8 @@ class Row:
 
     @property
     def levels_apart(self) -> Exact | None:
-        return max((cell.levels_apart for cell in self.cells if cell.levels_apart is not None), default=None)
+        apart = [cell.found.levels_apart for cell in self.cells if cell.found]
+        return max((levels for levels in apart if levels is not None), default=None)
 
     @property
     def is_flagged(self) -> bool:
@@ -104,7 +104,7 @@ def comparison(*, viewer: Membership, opening: Opening, by: By, competency: str 
     panels = panels_of(viewer=viewer, opening=opening)
     sources = planned_sources(people)
     outcomes = outcomes_of({source.scale for source in sources if source.scale is not None})
-    responses = list(rated_responses(panels, outcomes))
+    ratings = Ratings(panels, rated_responses(panels, outcomes))
     wholes = list(whole_ratings(panels, outcomes)) if by == "competencies" or competency else []
     rounds = {seen.pk: panels.rounds[seen.interview] for seen in panels.scorecards}
     whole = whole_columns(wholes, rounds)
@@ -113,7 +113,8 @@ def comparison(*, viewer: Membership, opening: Opening, by: By, competency: str 
         if by == "competencies"
         else _question_columns([*sources, *added_sources(panels)], whole, competency)
     )
-    maker = CellMaker(panels, Ratings(panels, responses, wholes), outcomes)
+    ratings.take_wholes(wholes)
+    maker = CellMaker(panels, ratings, outcomes)
     shown = Comparison(by=by, columns=columns, rows=_rows(people, columns, sources, maker, panels))
     shown.competency_name = _name_of(competency, sources, whole)
     _flag_most_disagreement(shown.rows)
@@ -176,15 +177,18 @@ def _recommendations(panels: Panels) -> dict[int, tuple[str, ...]]:
 
 def _flag_most_disagreement(rows: list[Row]) -> None:
     """The cell whose raters lie farthest apart, and those that equal it."""
-    wide = [
-        (cell.levels_apart, cell.variance or Fraction(0), cell)
+    most = max((row.levels_apart for row in rows if row.levels_apart is not None), default=0)
+    if most < LEVELS_OF_DISAGREEMENT:
+        return
+    widest = [
+        (cell, cell.found.variance or 0)
         for row in rows
         for cell in row.cells
-        if cell.levels_apart is not None and cell.levels_apart >= LEVELS_OF_DISAGREEMENT
+        if cell.found and cell.found.levels_apart == most
     ]
-    most = max(((apart, variance) for apart, variance, _ in wide), default=None)
-    for apart, variance, cell in wide:
-        if (apart, variance) == most:
+    greatest = max(variance for _, variance in widest)
+    for cell, variance in widest:
+        if variance == greatest:
             cell.flag()
 
 

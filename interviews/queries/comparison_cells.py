@@ -10,7 +10,6 @@ from interviews.queries.comparison_sources import Applicant, Outcomes, Rated, So
 from interviews.queries.faces import Cell, Face, Faces
 from interviews.queries.panels import Panels
 from interviews.scoring import (
-    Exact,
     Missing,
     Rating,
     Score,
@@ -25,38 +24,31 @@ FIRST_LEVEL = len(Missing)  # in the table of outcomes the ways to be missing co
 Codes = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Some ratings of one thing, and what they come to."""
-
-    found: Statistics
-    total: Exact
-    count: int
-
-
 class Ratings:
     """What may be read, sorted by where it belongs."""
 
-    def __init__(self, panels: Panels, rated: Iterable[Rated], wholes: Iterable[WholeRating]) -> None:
-        application = {seen.pk: seen.application for seen in panels.scorecards}
+    def __init__(self, panels: Panels, rated: Iterable[Rated]) -> None:
+        self._application = {seen.pk: seen.application for seen in panels.scorecards}
         author = {seen.pk: seen.author for seen in panels.scorecards}
         # application → source → outcomes; application → (author, source, outcome)
         self.by_source = defaultdict[int, dict[int, list[int]]](dict)
         self.by_person = defaultdict[int, list[tuple[int, int, int]]](list)
         self.whole = defaultdict[tuple[int, UUID], list[int]](list)
         for scorecard, source, outcome in rated:
-            where = application[scorecard]
-            self.by_source[where].setdefault(source, []).append(outcome)
-            self.by_person[where].append((author[scorecard], source, outcome))
+            application = self._application[scorecard]
+            self.by_source[application].setdefault(source, []).append(outcome)
+            self.by_person[application].append((author[scorecard], source, outcome))
+
+    def take_wholes(self, wholes: Iterable[WholeRating]) -> None:
         for one in wholes:
-            self.whole[application[one.scorecard], one.competency].append(one.outcome)
+            self.whole[self._application[one.scorecard], one.competency].append(one.outcome)
 
 
 class CellMaker:
     def __init__(self, panels: Panels, ratings: Ratings, outcomes: Outcomes) -> None:
         self.panels, self.ratings, self.table = panels, ratings, outcomes.table
         self.faces = Faces(outcomes.range)
-        self._patterns: dict[Codes, Pattern] = {}
+        self._patterns: dict[Codes, Statistics] = {}
         self._faces: dict[tuple[Codes, tuple[str, ...]], Face] = {}
         self._scores: dict[tuple[tuple[int, int], ...], Rating | None] = {}
 
@@ -95,18 +87,17 @@ class CellMaker:
 
     def _cell(self, codes: list[int], notes: tuple[str, ...] = ()) -> Cell:
         key = tuple(sorted(codes))
-        found = self._pattern(key).found
+        found = self._pattern(key)
         face = self._faces.get((key, notes))
         if face is None:
             face = self._faces[key, notes] = self.faces.of(found, notes)
-        return _readable(face, found)
+        return Cell(face, found)
 
-    def _pattern(self, codes: Iterable[int]) -> Pattern:
+    def _pattern(self, codes: Iterable[int]) -> Statistics:
         key = tuple(sorted(codes))
         known = self._patterns.get(key)
         if known is None:
-            found = statistics(self.table[code] for code in key)
-            known = self._patterns[key] = Pattern(found, found.total, found.count)
+            known = self._patterns[key] = statistics(self.table[code] for code in key)
         return known
 
     def _unread(self, person: Applicant, column: Column) -> Cell:
@@ -139,12 +130,12 @@ class CellMaker:
     def _competency_cell(self, given: "Given", asked_for: int) -> Cell:
         if not given.rated:
             found = statistics(self.table[code] for code in given.missing)
-            return _readable(self.faces.of(found), found)
+            return Cell(self.faces.of(found), found)
         scores = [self._rater_score(tuple(sorted(own))) for own in given.by_author.values()]
         found = statistics(score or Missing.NOT_RATED for score in scores)
         covered = len(given.rated)
         notes = (f"{covered} of {asked_for} questions",) if covered < asked_for else ()
-        return _readable(self.faces.of(found, notes), found)
+        return Cell(self.faces.of(found, notes), found)
 
     def _rater_score(self, own: tuple[tuple[int, int], ...]) -> Rating | None:
         if own not in self._scores:
@@ -153,16 +144,6 @@ class CellMaker:
                 (weight, rating) for weight, rating in ratings if isinstance(rating, Rating)
             )
         return self._scores[own]
-
-
-def _readable(face: Face, found: Statistics) -> Cell:
-    return Cell(
-        face,
-        mean=found.mean,
-        levels_apart=found.levels_apart,
-        variance=found.variance,
-        is_readable=True,
-    )
 
 
 @dataclass(slots=True)

@@ -16,9 +16,6 @@ class Range:
     lowest: Exact = 100
     highest: Exact = 500
 
-    def strength(self, points: Exact) -> int:
-        return strength(points, self.lowest, self.highest)
-
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -39,15 +36,21 @@ class Face:
 
 @dataclass(slots=True)
 class Cell:
-    """A face at its place; `drawn` is the face as markup, set by the view."""
+    """A face at its place, and the figures behind it where there is something to read."""
 
     face: Face
+    found: Statistics | None = None
+    # Set by the view: where it leads, and the face as markup.
     url: str = ""
-    mean: Fraction | None = None
-    levels_apart: Exact | None = None
-    variance: Fraction | None = None
-    is_readable: bool = False  # there is something to open
     drawn: str = ""
+
+    @property
+    def mean(self) -> Fraction | None:
+        return self.found.mean if self.found else None
+
+    @property
+    def levels_apart(self) -> Exact | None:
+        return self.found.levels_apart if self.found else None
 
     def flag(self) -> None:
         self.face = replace(self.face, is_flagged=True)
@@ -58,6 +61,7 @@ class Faces:
     """Makes faces in the range of the scales in use."""
 
     range: Range = field(default_factory=Range)
+    _strengths: dict[Exact, int] = field(default_factory=dict)
 
     def of(self, found: Statistics, notes: Iterable[str] = ()) -> Face:
         """The face of ratings, and of what kept the others from rating."""
@@ -65,16 +69,21 @@ class Faces:
         if found.mean is None:
             return Face(None, notes=tuple(notes), missing=", ".join(why.value for why, _ in found.missing))
         silent = sum(count for _, count in found.missing)
-        shades = (*(self.range.strength(rating.points) for rating in found.ratings), *(0,) * silent)
+        shades = (*(self._strength(rating.points) for rating in found.ratings), *(0,) * silent)
         raters = f"n {found.count} of {found.count + silent}" if silent else f"n {found.count}"
         return Face(
-            shade=self.range.strength(found.mean),
+            shade=self._strength(found.mean),
             mean=one_decimal(found.mean / HUNDREDTHS),
             dots=shades,
             raters=raters,
             spread=_spread(found),
             notes=said,
         )
+
+    def _strength(self, points: Exact) -> int:
+        if points not in self._strengths:
+            self._strengths[points] = strength(points, self.range.lowest, self.range.highest)
+        return self._strengths[points]
 
 
 def _spread(found: Statistics) -> str:

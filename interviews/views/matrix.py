@@ -45,7 +45,7 @@ class Matrix:
             row.verdicts = self._verdicts_of(row.recommendations)
             for column, cell in zip(shown.columns, row.cells, strict=True):
                 cell.drawn = self._faces.get(cell.face) or self._draw(cell.face)
-                if cell.is_readable and column.url:
+                if cell.found and column.url:
                     cell.url = column.url + anchor
 
     @property

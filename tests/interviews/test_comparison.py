@@ -185,6 +185,7 @@ def test_a_competency_rated_as_a_whole_stands_beside_its_questions(cast: Cast) -
     application = ApplicationFactory.create(opening__team=cast.team)
     held = plan_one_competency(cast, application)
     item = held.items.get(position=1)
+    assert item.competency
     held.round_competencies.create(competency=item.competency)
     submit(make_interview(cast.ann, application=application, round=held), cast.ann, level=2)
     five = ScaleLevel.objects.get(version__scale__team=cast.team, level=5)
