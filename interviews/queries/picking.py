@@ -63,7 +63,7 @@ def picker_for(viewer: Membership, version: PlanVersion, here: UUID, wish: Wish)
     offers = []
     for question in _questions(viewer, wish):
         uuid, name = planned.get(question.pk, (None, ""))
-        is_chosen = question.uuid in wish.chosen or wish.template is not None
+        is_chosen = question.uuid in wish.chosen or (wish.template is not None and uuid is None)
         offers.append(Offer(question, uuid == here, name if uuid not in (here, None) else "", is_chosen))
     return Picker(wish, offers, _competencies(viewer), _templates(viewer))
 

@@ -63,8 +63,13 @@ class CandidateRow:
         return [cell for cell in self.cells if cell]
 
     @property
+    def open_states(self) -> list[RoundState]:
+        """The rounds that can be scheduled now."""
+        return [state for state in self.states if state.is_open]
+
+    @property
     def to_schedule(self) -> RoundState | None:
-        return next((state for state in self.states if state.is_open), None)
+        return next(iter(self.open_states), None)
 
 
 @dataclass(slots=True)

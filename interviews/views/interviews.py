@@ -67,7 +67,7 @@ def interview_new(request: MemberRequest, application: UUID) -> HttpResponse:
 def _wanted(row: CandidateRow, request: MemberRequest) -> RoundState | None:
     sent = request.POST if request.method == "POST" else request.GET
     named = uuid_or_none(sent.get("round", ""))
-    is_open = {state.round.uuid: state for state in row.states if state.is_open}
+    is_open = {state.round.uuid: state for state in row.open_states}
     if named is None and request.method == "GET":
         return row.to_schedule
     return is_open.get(named) if named else None
