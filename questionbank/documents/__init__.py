@@ -1,5 +1,6 @@
 """Readers and writers of question documents: text in, values and problems out."""
 
+from .any_form import read_document
 from .decoding import MAX_DOCUMENT_BYTES, decode_document
 from .hashing import question_hash, template_hash
 from .json_form import read_json, write_json
@@ -29,6 +30,7 @@ __all__ = [
     "normalise_question",
     "normalise_template",
     "question_hash",
+    "read_document",
     "read_json",
     "read_text",
     "template_hash",

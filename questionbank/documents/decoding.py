@@ -27,8 +27,7 @@ _WIDE = {
 
 def decode_document(data: bytes) -> str:
     """The text with LF line ends and without a byte-order mark."""
-    if len(data) > MAX_DOCUMENT_BYTES:
-        raise DocumentError(_too_large(len(data)))
+    check_size(len(data))
     for magic, looks in _LOOKS.items():
         if data.startswith(magic):
             raise DocumentError(f"This looks like {looks}, not text; save it as plain text and try again.")
@@ -36,6 +35,12 @@ def decode_document(data: bytes) -> str:
     if not text.strip():
         raise DocumentError("This file is empty; choose one that holds at least one question.")
     return text
+
+
+def check_size(size: int) -> None:
+    """For readers of files: a file that is too large need not be read to be refused."""
+    if size > MAX_DOCUMENT_BYTES:
+        raise DocumentError(_too_large(size))
 
 
 def _decode(data: bytes) -> str:

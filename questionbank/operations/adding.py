@@ -1,0 +1,96 @@
+"""Many questions at once: as many statements for one as for a hundred."""
+
+from collections.abc import Container, Mapping, Sequence
+
+from django.db.models import OuterRef, Subquery
+
+from questionbank.documents import QuestionValue
+from questionbank.enums import QuestionState
+from questionbank.models import Competency, Question, Revision
+from questionbank.operations.naming import competencies_named, tags_named
+from questionbank.operations.writing import Draft, write_revisions, write_tags
+from questionbank.search.words import words_of_question
+from teams.models import Membership, Team
+
+SOURCE_LENGTH = 200
+NOTHING = QuestionValue(text="")
+
+
+def add_questions(
+    team: Team,
+    contents: Mapping[str, QuestionValue],
+    *,
+    author: Membership | None,
+    state: QuestionState,
+    source: str,
+) -> dict[str, Revision]:
+    """The first revisions of new questions, by the content hash under which each was given."""
+    if not contents:
+        return {}
+    competencies = competencies_named(team, (content.competency for content in contents.values()))
+    questions = Question.objects.bulk_create(
+        _question(team, content, competencies, state=state, source=source[:SOURCE_LENGTH])
+        for content in contents.values()
+    )
+    pairs = list(zip(questions, contents.values(), strict=True))
+    drafts = [
+        Draft(question, 1, content, key)
+        for question, (key, content) in zip(questions, contents.items(), strict=True)
+    ]
+    revisions = write_revisions(team=team, author=author, drafts=drafts)
+    first = Revision.objects.filter(question=OuterRef("pk"))
+    Question.objects.filter(pk__in=[question.pk for question in questions]).update(
+        current_id=Subquery(first.values("pk")[:1])
+    )
+    write_tags(tags_named(team, (tag for content in contents.values() for tag in content.tags)), pairs)
+    return dict(zip(contents, revisions, strict=True))
+
+
+def fill_gaps(team: Team, pairs: Sequence[tuple[Question, QuestionValue]]) -> None:
+    """What the bank leaves open about its questions is taken from the document; what it says stays."""
+    through = Question.tags.through.objects.filter(question__in=[question for question, _ in pairs])
+    tagged = set(through.values_list("question_id", flat=True))
+    gaps = [(question, _gaps(question, content, tagged)) for question, content in pairs]
+    fillings = [(question, filling) for question, filling in gaps if filling != NOTHING]
+    if not fillings:
+        return
+    competencies = competencies_named(team, (filling.competency for _, filling in fillings))
+    for question, filling in fillings:
+        question.competency = question.competency or competencies.get(filling.competency.lower())
+        question.kind = question.kind or filling.kind
+        question.seniority = question.seniority or filling.seniority
+        question.search_text = f"{question.search_text} {words_of_question(filling)}"
+    Question.objects.bulk_update(
+        [question for question, _ in fillings], ["competency", "kind", "seniority", "search_text"]
+    )
+    write_tags(tags_named(team, (tag for _, filling in fillings for tag in filling.tags)), fillings)
+
+
+def _gaps(question: Question, content: QuestionValue, tagged: Container[int]) -> QuestionValue:
+    """What `content` says where `question` says nothing."""
+    return QuestionValue(
+        text="",
+        competency="" if question.competency_id else content.competency,
+        kind="" if question.kind else content.kind,
+        seniority="" if question.seniority else content.seniority,
+        tags=() if question.pk in tagged else content.tags,
+    )
+
+
+def _question(
+    team: Team,
+    content: QuestionValue,
+    competencies: Mapping[str, Competency],
+    *,
+    state: QuestionState,
+    source: str,
+) -> Question:
+    return Question(
+        team=team,
+        state=state,
+        source=source,
+        competency=competencies.get(content.competency.lower()),
+        kind=content.kind,
+        seniority=content.seniority,
+        search_text=words_of_question(content),
+    )

@@ -1,0 +1,144 @@
+"""A question document becomes a template, in one transaction and a constant number of statements."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from questionbank.documents import ReadDocument, question_hash, template_hash
+from questionbank.enums import QuestionState
+from questionbank.models import DocumentImport, Question, Revision, Template
+from questionbank.operations.adding import add_questions, fill_gaps
+from questionbank.operations.placing import make_template, place_questions
+from questionbank.problems import BankError, faults_of
+from questionbank.queries.documents import known_revisions, repeated_questions, stored_template
+from teams.audit import record
+from teams.models import Membership, Team
+
+FILE_NAME_LENGTH = 200
+REPEATED = "This question stands in the document already, so the template holds it once."
+Unplaced = dict[str, str | int]
+
+
+class NotImportableError(BankError):
+    """The document was read but can't be stored; each of `sentences` says what to put right."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import did; where `is_changed` is false, everything was there already."""
+
+    template: Template
+    new: int = 0
+    reused: int = 0
+    approved: int = 0  # questions that were in the bank and are approved from now on
+    is_changed: bool = True
+
+
+@transaction.atomic
+def import_document(
+    *,
+    actor: Membership | None,
+    team: Team,
+    document: ReadDocument,
+    file_name: str = "",
+    approve: bool = False,
+    library_key: str = "",
+) -> ImportOutcome:
+    """Stores a template with its questions; a question that the bank has, word for word, is used again.
+
+    Raises NotImportableError.
+    """
+    if faults := faults_of(document.template):
+        raise NotImportableError([fault.sentence for fault in faults])
+    Team.objects.select_for_update(no_key=True).get(pk=team.pk)  # the same document sent twice at once
+    content_hash = template_hash(document.template)
+    known = stored_template(team, content_hash)
+    outcome = (
+        _keep(known, document, approve=approve)
+        if known
+        else _make(document, team, actor, approve=approve, content_hash=content_hash)
+    )
+    _note_origin(outcome.template, library_key, content_hash)
+    if outcome.is_changed:
+        _store_unplaced(outcome.template, document, actor, file_name)
+        record(
+            actor=actor,
+            action="template.imported",
+            subject=outcome.template,
+            new=outcome.new,
+            reused=outcome.reused,
+            approved=outcome.approved,
+        )
+    return outcome
+
+
+def _make(
+    document: ReadDocument, team: Team, actor: Membership | None, *, approve: bool, content_hash: str
+) -> ImportOutcome:
+    by_hash = {question_hash(question): question for question in reversed(document.template.questions)}
+    wanted = {key: by_hash[key] for key in map(question_hash, document.template.questions)}
+    known = _one_of_each(known_revisions(team, wanted))
+    reused = [(revision.question, wanted[key]) for key, revision in known.items()]
+    fill_gaps(team, reused)
+    approved = _approve((question for question, _ in reused)) if approve else 0
+    missing = {key: content for key, content in wanted.items() if key not in known}
+    state = QuestionState.APPROVED if approve else QuestionState.IN_REVIEW
+    made = add_questions(team, missing, author=actor, state=state, source=document.template.title)
+    template = make_template(team, document.template, content_hash=content_hash)
+    place_questions(template, [known.get(key) or made[key] for key in wanted])
+    return ImportOutcome(template, new=len(made), reused=len(known), approved=approved)
+
+
+def _one_of_each(known: dict[str, Revision]) -> dict[str, Revision]:
+    """A template holds a question once; another of its revisions becomes a question of its own."""
+    first = {revision.question_id: key for key, revision in reversed(known.items())}
+    return {key: revision for key, revision in known.items() if first[revision.question_id] == key}
+
+
+def _keep(template: Template, document: ReadDocument, *, approve: bool) -> ImportOutcome:
+    """The same document again: only what it newly brings is stored."""
+    questions = [item.question for item in template.items.select_related("question")]
+    approved = _approve(questions) if approve else 0
+    unplaced = list(_unplaced(document))
+    is_new = bool(unplaced) and all(one.unplaced != unplaced for one in template.imports.all())
+    return ImportOutcome(
+        template, reused=len(questions), approved=approved, is_changed=bool(approved) or is_new
+    )
+
+
+def _approve(questions: Iterable[Question]) -> int:
+    """Those that wait for a review; a draft is still being written, and a retired question stays retired."""
+    waiting = [question.pk for question in questions if question.state == QuestionState.IN_REVIEW]
+    if not waiting:
+        return 0
+    return Question.objects.filter(pk__in=waiting).update(state=QuestionState.APPROVED)
+
+
+def _note_origin(template: Template, library_key: str, content_hash: str) -> None:
+    if library_key and not template.library_key:
+        template.library_key, template.library_hash = library_key, content_hash
+        template.save(update_fields=["library_key", "library_hash"])
+
+
+def _store_unplaced(
+    template: Template, document: ReadDocument, author: Membership | None, file_name: str
+) -> None:
+    DocumentImport.objects.create(
+        team=template.team,
+        template=template,
+        author=author,
+        file_name=file_name[-FILE_NAME_LENGTH:],
+        unplaced=list(_unplaced(document)),
+    )
+
+
+def _unplaced(document: ReadDocument) -> Iterator[Unplaced]:
+    for problem in document.problems:
+        yield {"line": problem.line, "sentence": problem.sentence, "text": problem.text}
+    for question in repeated_questions(document.template):
+        yield {"line": 0, "sentence": REPEATED, "text": question.text}

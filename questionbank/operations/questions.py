@@ -1,0 +1,125 @@
+"""One question is made, or says something else from now on."""
+
+from django.db import transaction
+
+from questionbank.documents import QuestionValue, normalise_question, question_hash
+from questionbank.enums import QuestionState
+from questionbank.models import Question, Revision
+from questionbank.operations.naming import competencies_named, tags_named
+from questionbank.operations.writing import Draft, write_revisions, write_tags
+from questionbank.problems import BankError
+from questionbank.search.words import words_of_question
+from teams.audit import record
+from teams.models import Membership, Team
+
+
+class RevisedMeanwhileError(BankError):
+    """Someone else was quicker; `current` is what they saved."""
+
+    def __init__(self, current: Revision) -> None:
+        super().__init__(
+            f"Someone saved revision {current.number} of this question while you were writing. What you "
+            "typed is kept below and not saved yet. Read theirs; saving again makes yours the one after it."
+        )
+        self.current = current
+
+
+@transaction.atomic
+def create_question(
+    *,
+    actor: Membership | None,
+    team: Team,
+    content: QuestionValue,
+    state: QuestionState = QuestionState.DRAFT,
+) -> Question:
+    content = normalise_question(content)
+    question = Question.objects.create(team=team, state=state, **_own_values(team, content))
+    question.current = _write(question, content, actor, number=1)
+    question.save(update_fields=["current"])
+    write_tags(tags_named(team, content.tags), [(question, content)])
+    record(actor=actor, action="question.created", subject=question, state=state, revision=1)
+    return question
+
+
+@transaction.atomic
+def revise_question(
+    *,
+    actor: Membership | None,
+    question: Question,
+    content: QuestionValue,
+    state: QuestionState | None = None,
+    expected_revision: int | None = None,
+) -> Revision:
+    """The revision in force afterwards: a new one, or the same where the content is the same.
+
+    Competency, kind, seniority, tags and state are the question's own and follow either way.
+    Raises RevisedMeanwhileError where the current revision is not `expected_revision`.
+    """
+    question = Question.objects.select_for_update(of=("self",)).with_current().get(pk=question.pk)
+    content = normalise_question(content)
+    current = _current(question, expected_revision)
+    changed = _update_own_values(question, content, state)
+    if question_hash(content) != current.content_hash:
+        question.current = _write(question, content, actor, number=current.number + 1)
+        changed.append("current")
+    question.save()
+    if changed:
+        now = question.current or current
+        record(
+            actor=actor,
+            action="question.revised",
+            subject=question,
+            state=question.state,
+            revision=now.number,
+            fields=sorted(changed),
+        )
+    return question.current or current
+
+
+def _current(question: Question, expected: int | None) -> Revision:
+    current = question.current
+    if current is None:
+        raise BankError("This question has no text yet. Nothing was stored; make a new question instead.")
+    if expected is not None and expected != current.number:
+        raise RevisedMeanwhileError(current)
+    return current
+
+
+def _write(question: Question, content: QuestionValue, author: Membership | None, *, number: int) -> Revision:
+    draft = Draft(question, number, content, question_hash(content))
+    return write_revisions(team=question.team, author=author, drafts=[draft])[0]
+
+
+def _own_values(team: Team, content: QuestionValue) -> dict[str, object]:
+    """What is decided about a question, apart from what it says."""
+    competencies = competencies_named(team, [content.competency])
+    return {
+        "competency": competencies.get(content.competency.lower()),
+        "kind": content.kind,
+        "seniority": content.seniority,
+        "search_text": words_of_question(content),
+    }
+
+
+def _update_own_values(question: Question, content: QuestionValue, state: QuestionState | None) -> list[str]:
+    """Sets them on `question`, which the caller saves, and names the fields that differ."""
+    values = _own_values(question.team, content) | {"state": state or question.state}
+    changed = [
+        name for name, value in values.items() if name != "search_text" and getattr(question, name) != value
+    ]
+    for name, value in values.items():
+        setattr(question, name, value)
+    if _update_tags(question, content):
+        changed.append("tags")
+    return changed
+
+
+def _update_tags(question: Question, content: QuestionValue) -> bool:
+    through = Question.tags.through.objects.filter(question_id=question.pk)
+    tags = tags_named(question.team, content.tags)
+    wanted = [tags[key].pk for key in dict.fromkeys(tag.lower() for tag in content.tags)]
+    if list(through.order_by("pk").values_list("tag_id", flat=True)) == wanted:
+        return False
+    through.delete()
+    write_tags(tags, [(question, content)])
+    return True
