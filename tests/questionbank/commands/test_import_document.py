@@ -1,0 +1,181 @@
+"""A document goes in from the shell, or a sentence says why not."""
+
+import json
+import time
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from questionbank.documents import decode_document, read_text
+from questionbank.enums import QuestionState
+from questionbank.models import DocumentImport, Question, Revision, Template
+from questionbank.queries.values import template_value
+from teams.models import AuditEntry
+from tests.questionbank.conftest import SMALL, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def run(file: object, *options: str, team: str = "north") -> str:
+    out = StringIO()
+    call_command("import_document", str(file), "--team", team, *options, stdout=out)
+    return out.getvalue()
+
+
+def run_json(file: object, *options: str) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(run(file, "--json", *options))
+    return answer
+
+
+def rows() -> list[int]:
+    models = (Template, Question, Revision, DocumentImport, AuditEntry)
+    return [model._default_manager.count() for model in models]
+
+
+@pytest.fixture
+def small_path(tmp_path: Path) -> Path:
+    path = tmp_path / "support.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+def test_the_real_document_goes_in_whole(cast: Cast, real_path: Path) -> None:
+    answer = run_json(real_path)
+    counts = {key: answer[key] for key in ("templates", "questions", "proposed_answers", "problems")}
+    assert counts == {"templates": 1, "questions": 25, "proposed_answers": 75, "problems": []}
+    assert answer["changed"] is True
+    stored = template_value(Template.objects.get())
+    assert stored == read_text(decode_document(real_path.read_bytes())).template
+    sides = (stored.for_interviewers, stored.for_interviewees)
+    assert [(len(side.dos), len(side.donts)) for side in sides] == [(5, 4), (5, 5)]
+    assert len(stored.audience) == 5
+
+
+def test_the_real_document_again_changes_nothing_and_says_so(cast: Cast, real_path: Path) -> None:
+    run(real_path)
+    before = rows()
+    assert "in the bank already; nothing changed." in run(real_path)
+    assert run_json(real_path)["changed"] is False
+    assert rows() == before
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_real_document_exported_and_imported_is_equal(
+    cast: Cast, real_path: Path, tmp_path: Path, form: str
+) -> None:
+    run(real_path)
+    exported = StringIO()
+    title = "Machine Learning Interview Questions"
+    call_command("export_document", title, "--format", form, stdout=exported)
+    path = tmp_path / "exported"
+    path.write_text(exported.getvalue(), encoding="utf-8")
+    assert run_json(path)["changed"] is False
+    call_command("import_document", str(path), "--team", cast.eve.team.slug, stdout=StringIO())
+    own, other = Template.objects.order_by("pk")
+    assert template_value(own) == template_value(other)
+
+
+VARIANTS: dict[str, Callable[[str], str]] = {
+    "CRLF line ends": lambda text: text.replace("\n", "\r\n"),
+    "a byte-order mark": lambda text: "\ufeff" + text,
+    "straight apostrophes": lambda text: text.replace("’", "'"),
+    "dashes as bullets": lambda text: text.replace("•", "-"),
+    "more blank lines": lambda text: text.replace("\n\n", "\n\n\n\n"),
+}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_another_typing_of_the_real_document_is_the_same_document(
+    cast: Cast, real_path: Path, tmp_path: Path, name: str
+) -> None:
+    run(real_path)
+    path = tmp_path / "variant.txt"
+    path.write_bytes(VARIANTS[name](real_path.read_text(encoding="utf-8")).encode())
+    answer = run_json(path)
+    assert (answer["changed"], answer["problems"]) == (False, [])
+
+
+def test_two_answers_instead_of_three_are_two_answers(cast: Cast, small_path: Path) -> None:
+    answer = run_json(small_path)
+    assert (answer["questions"], answer["proposed_answers"], answer["problems"]) == (2, 4, [])
+
+
+def test_a_missing_why_ask_is_named_with_its_line(cast: Cast, tmp_path: Path) -> None:
+    path = tmp_path / "support.txt"
+    path.write_text(SMALL.replace("Why Ask: To see a method.\n\n", ""), encoding="utf-8")
+    line = path.read_text(encoding="utf-8").split("\n").index("How do you read a log file?") + 1
+    assert run_json(path)["problems"] == [{"line": line, "sentence": "This question has no “Why Ask”."}]
+    assert DocumentImport.objects.get().unplaced[0]["line"] == line
+
+
+def test_a_dry_run_says_what_would_happen_and_stores_nothing(cast: Cast, small_path: Path) -> None:
+    answer = run_json(small_path, "--dry-run")
+    assert (answer["questions"], answer["changed"], answer["template"]) == (2, True, None)
+    assert "Nothing was stored" in run(small_path, "--dry-run")
+    assert rows() == [0] * 5
+
+
+def test_questions_are_approved_where_that_is_asked_for(cast: Cast, small_path: Path) -> None:
+    run(small_path)
+    assert set(Question.objects.values_list("state", flat=True)) == {QuestionState.IN_REVIEW}
+    assert run_json(small_path, "--approve")["approved_questions"] == 2
+    assert set(Question.objects.values_list("state", flat=True)) == {QuestionState.APPROVED}
+
+
+def test_an_unknown_team_is_named_with_those_that_are_there(cast: Cast, small_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"There is no team called 'south'\. The teams are: north\."):
+        run(small_path, team="south")
+
+
+def test_a_missing_file_and_a_folder_are_named(cast: Cast, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="There is no file called"):
+        run(tmp_path / "nothing.txt")
+    with pytest.raises(CommandError, match="is a folder; name one file in it"):
+        run(tmp_path)
+    with pytest.raises(CommandError, match="is not an ordinary file"):
+        run("/dev/null")
+
+
+def test_a_file_that_may_not_be_read_is_named(
+    cast: Cast, small_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(CommandError, match=r"support\.txt can't be read: permission denied\."):
+        run(small_path)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "This file is empty"),
+        (b" \r\n\r\n", "This file is empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "looks like a picture"),
+        (b"\x00\x01\x02binary", "This file is not text"),
+        ("Café".encode("latin-1"), "Line 1 holds a character that is not UTF-8"),
+        (b"Only a title", "This document holds no question."),
+        (b'{"format": "something else"}', "not an Askwell template"),
+        (b"{", "not JSON that Askwell can read"),
+    ],
+)
+def test_what_is_no_document_gives_a_sentence(cast: Cast, tmp_path: Path, data: bytes, sentence: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    with pytest.raises(CommandError, match=sentence):
+        run(path)
+    assert rows() == [0] * 5
+
+
+def test_twenty_megabytes_are_refused_at_once(cast: Cast, tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    path.write_bytes(b"x" * 20_000_000)
+    started = time.monotonic()
+    with pytest.raises(CommandError, match=r"This file is 20\.0 MB and the limit is 2\.0 MB"):
+        run(path)
+    assert time.monotonic() - started < 1
