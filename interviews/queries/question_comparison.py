@@ -15,7 +15,7 @@ from interviews.models import AnswerMatch, InterviewItem, Response
 from interviews.queries.comparison_sources import MISSING_BY_STATE, Applicant, applicants
 from interviews.queries.panels import Panels, Standing, panels_of
 from interviews.scoring import Missing, strength
-from questionbank.models import ProposedAnswer, Question, Revision, ScaleLevel
+from questionbank.models import ProposedAnswer, Revision, ScaleLevel
 from teams.models import Membership
 
 
@@ -91,14 +91,14 @@ class QuestionComparison:
         return self.revisions[1:]
 
 
-def question_comparison(
-    *, viewer: Membership, opening: Opening, question: Question
-) -> QuestionComparison | None:
+def question_comparison(*, viewer: Membership, opening: Opening, question: UUID) -> QuestionComparison | None:
     """Eight statements; None where nobody whom the viewer may see is asked this question."""
     people = applicants(viewer=viewer, opening=opening)
     panels = panels_of(viewer=viewer, opening=opening)
     items = list(
-        InterviewItem.objects.filter(revision__question=question, interview__in=list(panels.applications))
+        InterviewItem.objects.filter(
+            revision__question__uuid=question, interview__in=list(panels.applications)
+        )
         .select_related("revision", "competency", "interview__round__plan_version")
         .order_by("-revision__number", "-pk")
     )
@@ -114,9 +114,7 @@ def question_comparison(
     ]
     return QuestionComparison(
         revisions=asked,
-        candidates=[
-            _candidate(person, panels, items, evidence) for person in people
-        ],
+        candidates=[_candidate(person, panels, items, evidence) for person in people],
         competency=next((item.competency.name for item in items if item.competency), ""),
         has_mixed_scales=len(scales) > 1,
     )

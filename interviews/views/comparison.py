@@ -12,7 +12,6 @@ from interviews.forms.comparison import ComparisonForm
 from interviews.queries.comparison import comparison as compare
 from interviews.queries.question_comparison import question_comparison as compare_question
 from interviews.views.matrix import Matrix
-from questionbank.models import Question
 from teams.access import MemberRequest, members
 from teams.enums import Role
 
@@ -22,9 +21,7 @@ from teams.enums import Role
 def comparison(request: MemberRequest, opening: UUID) -> HttpResponse:
     found = get_object_or_404(Opening.objects.visible_to(request.membership), uuid=opening)
     form = ComparisonForm(request.GET)
-    shown = compare(
-        viewer=request.membership, opening=found, by=form.by_what, competency=form.narrowed_to
-    )
+    shown = compare(viewer=request.membership, opening=found, by=form.by_what, competency=form.narrowed_to)
     sort = shown.sort(form.sorted_by)
     matrix = Matrix(shown, found, competency=form.narrowed_to, sort=sort)
     context = {"opening": found, "shown": shown, "matrix": matrix}
@@ -35,12 +32,10 @@ def comparison(request: MemberRequest, opening: UUID) -> HttpResponse:
 @require_GET
 def question_comparison(request: MemberRequest, opening: UUID, question: UUID) -> HttpResponse:
     found = get_object_or_404(Opening.objects.visible_to(request.membership), uuid=opening)
-    asked = get_object_or_404(Question.objects.visible_to(request.membership), uuid=question)
-    shown = compare_question(viewer=request.membership, opening=found, question=asked)
+    shown = compare_question(viewer=request.membership, opening=found, question=question)
     if shown is None:
         raise Http404
-    context = {"opening": found, "question": asked, "shown": shown}
-    return render(request, "interviews/question_comparison.html", context)
+    return render(request, "interviews/question_comparison.html", {"opening": found, "shown": shown})
 
 
 urlpatterns = [

@@ -1,5 +1,6 @@
 """A comparison made ready for its template: addresses of cells and heads, and each face drawn once."""
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -42,7 +43,7 @@ class Matrix:
             column.url = self._column_url(column)
         for row in shown.rows:
             anchor = f"#{row.person.uuid}"
-            row.verdicts = self._verdicts_of(row.recommendations)
+            row.verdicts = self._verdicts_of(row.recommendations) if row.recommendations else ""
             for column, cell in zip(shown.columns, row.cells, strict=True):
                 cell.drawn = self._faces.get(cell.face) or self._draw(cell.face)
                 if cell.found and column.url:
@@ -66,7 +67,7 @@ class Matrix:
 
     def _verdicts_of(self, recommendations: tuple[str, ...]) -> str:
         if recommendations not in self._verdicts:
-            context = {"recommendations": recommendations}
+            context = {"verdicts": list(Counter(recommendations).items())}
             self._verdicts[recommendations] = get_template(VERDICTS).render(context)
         return self._verdicts[recommendations]
 

@@ -152,7 +152,7 @@ def test_an_internal_candidate_is_not_in_the_own_comparison(cast: Cast, boss: Me
     own.candidate.save()
     shown = comparison(viewer=boss, opening=own.opening, by="questions")
     assert [row.person.name for row in shown.rows] == ["Ada"]
-    assert question_comparison(viewer=boss, opening=own.opening, question=question) is None
+    assert question_comparison(viewer=boss, opening=own.opening, question=question.uuid) is None
     whole = all_names(pages_of(boss, own))
     for hidden in (CANARY, "Boss applies", "Only the boss was asked this"):
         assert hidden not in whole
