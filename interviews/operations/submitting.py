@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from textwrap import shorten
 from uuid import UUID
 
 from django.db import transaction
@@ -20,6 +21,8 @@ from interviews.problems import (
 )
 from teams.audit import record
 from teams.models import Membership
+
+LONGEST_QUOTE = 80  # characters of a question, in a sentence about it
 
 
 class IncompleteError(ValueError):
@@ -86,7 +89,7 @@ def submission_problems(scorecard: Scorecard) -> list[SubmissionProblem]:
 
 
 def _of_response(response: Response) -> Iterator[SubmissionProblem]:
-    question = response.item.revision.first_line
+    question = shorten(response.item.revision.first_line, LONGEST_QUOTE, placeholder="…")
     if response.state == ResponseState.PENDING and _is_own_to_ask(response):
         yield NotSaidWhetherAsked(response.uuid, question)
     elif response.state == ResponseState.SKIPPED and not response.skip_reason.strip():

@@ -136,7 +136,7 @@ def test_the_room_works_without_scripts(enter: SignIn, interview: Interview) -> 
     page = enter(scorecard_of(interview).author, java_script_enabled=False)
     open_room(page, interview)
     page.get_by_label("What they said").fill("Typed without scripts.")
-    page.locator("form:visible .rating-choice__face", has_text="5").click()
+    page.locator("form:visible .rating-list__level").nth(4).click()
     page.get_by_role("button", name="Save and go on").click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     expect(page.locator("form:visible .meta")).to_contain_text("2 of 3")
