@@ -29,7 +29,7 @@ from interviews.queries.comparison_sources import (
     whole_ratings,
 )
 from interviews.queries.faces import HUNDREDTHS, Cell
-from interviews.queries.panels import Panels, Standing, panels_of
+from interviews.queries.standings import Panels, Standing, panels_of
 from interviews.scoring import Exact, Score, one_decimal
 from teams.models import Membership
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from interviews.queries.comparison_columns import Column, Kind
 from interviews.queries.comparison_sources import Applicant, Outcomes, Rated, Source, WholeRating
 from interviews.queries.faces import Cell, Face, Faces
-from interviews.queries.panels import Panels
+from interviews.queries.standings import Panels
 from interviews.scoring import (
     Missing,
     Rating,

@@ -12,7 +12,7 @@ from hiring.models import Application, Opening
 from interviews.enums import ItemOrigin, ResponseState
 from interviews.models import CompetencyRating, InterviewItem, PlanItem, Response
 from interviews.queries.faces import HUNDREDTHS, Range
-from interviews.queries.panels import Panels
+from interviews.queries.standings import Panels
 from interviews.scoring import Missing, Rating
 from questionbank.models import ScaleLevel
 from teams.models import Membership

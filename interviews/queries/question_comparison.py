@@ -13,7 +13,7 @@ from hiring.models import Opening
 from interviews.enums import ItemOrigin, Mark, ResponseState
 from interviews.models import AnswerMatch, InterviewItem, Response
 from interviews.queries.comparison_sources import MISSING_BY_STATE, Applicant, applicants
-from interviews.queries.panels import Panels, Standing, panels_of
+from interviews.queries.standings import Panels, Standing, panels_of
 from interviews.scoring import Missing, strength
 from questionbank.models import ProposedAnswer, Revision, ScaleLevel
 from teams.models import Membership
