@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interviews.demo_content import (
+from interviews.demo.content import (
     ENGINEER,
     OPENINGS,
     PEOPLE,

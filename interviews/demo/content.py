@@ -1,7 +1,7 @@
 """The demo team as plain values: who is in it, whom it hires, what it asks and what was written down.
 
 People are named by their mail addresses, questions by the beginning of their text. What two
-interviewers wrote stands in `demo/scorecards.toml`, since it is mostly prose.
+interviewers wrote stands in `scorecards.toml`, since it is mostly prose.
 """
 
 import tomllib
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SCORECARDS = Path(__file__).parent / "demo" / "scorecards.toml"
+SCORECARDS = Path(__file__).parent / "scorecards.toml"
 TEAM_NAME = "Harbour Analytics"
 TEAM_SLUG = "harbour"
 
