@@ -2,8 +2,11 @@
 
 from django.urls import include, path
 
+from config.api import api
+
 urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
+    path("api/v1/", api.urls),
     path("", include("teams.urls")),
     path("", include("questionbank.urls")),
     path("", include("hiring.urls")),

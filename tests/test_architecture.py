@@ -14,7 +14,9 @@ from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 from importlinter.cli import lint_imports
 
+from config.api import api
 from teams.access import Access
+from teams.api import MemberAuth
 from teams.models import Team
 
 OUR_APPS = ("teams", "questionbank", "hiring", "interviews", "insights")
@@ -32,7 +34,21 @@ def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
 
 
 def our_views() -> list[URLPattern]:
-    return [one for one in patterns() if not one.callback.__module__.startswith(("allauth.", "django."))]
+    return [
+        one for one in patterns() if not one.callback.__module__.startswith(("allauth.", "django.", "ninja."))
+    ]
+
+
+def test_every_call_of_the_api_asks_who_is_there() -> None:
+    views = [
+        operation
+        for _, router in api._routers
+        for path in router.path_operations.values()
+        for operation in path.operations
+    ]
+    assert len(views) >= 7
+    assert all(isinstance(one, MemberAuth) for operation in views for one in operation.auth_callbacks)
+    assert all(operation.auth_callbacks for operation in views)
 
 
 def our_models() -> list[type[models.Model]]:
