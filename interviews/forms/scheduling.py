@@ -13,6 +13,7 @@ from interviews.forms.panel import PanelForm
 from interviews.forms.planning import minutes_field
 from teams.models import Membership
 
+YEARS = range(2000, 2100)
 LENGTH_ERROR = "An interview lasts between 5 and 480 minutes."
 
 
@@ -38,6 +39,12 @@ class WhenForm(forms.Form):
         error_messages={"max_length": "Keep the place to %(limit_value)d characters."},
     )
 
+    def clean_day(self) -> date:
+        day = self.cleaned_data["day"]
+        if not isinstance(day, date) or day.year not in YEARS:
+            raise ValidationError("This day is too far away. Choose one between 2000 and 2099.")
+        return day
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         day, at = cleaned.get("day"), cleaned.get("time")
@@ -46,8 +53,6 @@ class WhenForm(forms.Form):
                 cleaned["starts_at"] = from_current_timezone(datetime.combine(day, at))
             except ValidationError:
                 self.add_error("time", "The clocks change at that time, so it can't be told which is meant.")
-            except OverflowError:
-                self.add_error("day", "This day is too far away. Choose a day, such as 2026-11-24.")
         return cleaned
 
     def when(self) -> dict[str, Any]:

@@ -17,8 +17,8 @@ class HappenedError(ValueError):
     """Someone has submitted, so the interview took place."""
 
 
-class ScheduledAgainError(ValueError):
-    """The round is scheduled anew with this candidate."""
+class NotRestorableError(ValueError):
+    """That it did not happen can't be taken back; the message is a sentence for the manager."""
 
 
 class PanelError(ValueError):
@@ -58,13 +58,14 @@ def cancel_interview(*, actor: Membership, interview: Interview) -> None:
 
 @transaction.atomic
 def restore_interview(*, actor: Membership, interview: Interview) -> None:
-    """Undoes `cancel_interview`. Raises ScheduledAgainError."""
+    """Undoes `cancel_interview`. Raises NotRestorableError."""
     locked = _lock(interview)
     if locked.state != InterviewState.CANCELLED:
         return
     others = Interview.objects.happening().filter(application=locked.application_id, round=locked.round_id)
     if others.exists():
-        raise ScheduledAgainError("This round was scheduled again meanwhile, so this one stays as it is.")
+        raise NotRestorableError("This round was scheduled again meanwhile, so this one stays as it is.")
+    _check_unread_meanwhile(actor, locked)
     _set_state(locked, InterviewState.SCHEDULED)
     record(actor=actor, action="interview.restored", subject=interview)
 
@@ -118,6 +119,19 @@ def _lock(interview: Interview) -> Interview:
 def _set_state(interview: Interview, state: InterviewState) -> None:
     interview.state = state
     interview.save(update_fields=["state"])
+
+
+def _check_unread_meanwhile(actor: Membership, interview: Interview) -> None:
+    """While it counted as not held, its drafts kept nobody blind to what had been submitted."""
+    if interview.application_id in own_waiting(actor):
+        raise NotRestorableError(
+            "You have still to submit a scorecard for this candidate. Ask another manager to take this back."
+        )
+    if interview.scorecards.submitted().exists():
+        raise NotRestorableError(
+            "A scorecard of it was submitted, and the others may have read it meanwhile. "
+            "Schedule the round again instead."
+        )
 
 
 def _check_newcomer(interview: Interview, membership: Membership) -> None:

@@ -15,7 +15,7 @@ from interviews.forms.scheduling import InterviewForm, WhenForm, when_initial
 from interviews.models import Interview
 from interviews.operations.rescheduling import (
     HappenedError,
-    ScheduledAgainError,
+    NotRestorableError,
     cancel_interview,
     reschedule_interview,
     restore_interview,
@@ -165,7 +165,7 @@ def interview_cancellation(request: MemberRequest, interview: UUID) -> HttpRespo
             restore_interview(actor=request.membership, interview=found)
         else:
             cancel_interview(actor=request.membership, interview=found)
-    except (HappenedError, ScheduledAgainError) as refusal:
+    except (HappenedError, NotRestorableError) as refusal:
         messages.error(request, str(refusal))
     return to_interview(found)
 

@@ -37,6 +37,7 @@ def path_of(made: Round) -> str:
 def template_with(*questions: Question) -> Template:
     template = TemplateFactory.create(team=questions[0].team)
     for position, question in enumerate(questions, start=1):
+        assert question.current
         TemplateQuestion.objects.create(
             template=template, position=position, question=question, revision=question.current
         )
@@ -101,7 +102,7 @@ def test_a_template_is_offered_in_its_order_all_ticked_but_what_the_plan_asks(
     retired = QuestionFactory.create(team=cast.team, state=QuestionState.RETIRED)
     template = template_with(questions[2], questions[0], retired, questions[1])
     client.post(path_of(made), {"question": [questions[0].uuid]})
-    offers = client.get(path_of(made), {"template": template.uuid}).context["picker"].offers
+    offers = client.get(path_of(made), {"template": str(template.uuid)}).context["picker"].offers
     assert [(one.question, one.is_here, one.is_chosen) for one in offers] == [
         (questions[2], False, True),
         (questions[0], True, False),
@@ -112,7 +113,9 @@ def test_a_template_is_offered_in_its_order_all_ticked_but_what_the_plan_asks(
 def test_what_another_round_asks_is_said_and_not_ticked(cast: Cast, made: Round, client: Client) -> None:
     other = make_round(made.plan_version.plan.opening, questions=1, name="Case")
     question = other.items.get().revision.question
-    (offer,) = client.get(path_of(made), {"template": template_with(question).uuid}).context["picker"].offers
+    (offer,) = (
+        client.get(path_of(made), {"template": str(template_with(question).uuid)}).context["picker"].offers
+    )
     assert (offer.elsewhere, offer.is_here, offer.is_chosen) == ("Case", False, False)
 
 
@@ -129,7 +132,7 @@ def test_what_is_ticked_is_added_at_the_end_in_its_order(
     assert response.status_code == (200 if headers else 303)
     assert list(made.items.order_by("position").values_list("revision", "minutes", "competency")) == [
         (second.current.pk, 12, competency.pk),
-        (first.current.pk, 5, competency.pk),  # type: ignore[union-attr]
+        (first.current.pk, 5, competency.pk),
     ]
     assert AuditEntry.objects.get().details["ids"] == [str(second.uuid), str(first.uuid)]
 

@@ -104,6 +104,7 @@ def test_a_round_on_which_nobody_rates_is_named(cast: Cast, opening: Opening, ki
 def test_a_competency_that_is_rated_but_not_asked_about_is_named(cast: Cast, opening: Opening) -> None:
     made = staffed(make_round(opening), cast)
     asked = made.items.get(position=1).competency
+    assert asked
     RoundCompetency.objects.create(round=made, competency=asked)
     unasked = CompetencyFactory.create(team=cast.team, name="Patience")
     RoundCompetency.objects.create(round=made, competency=unasked)

@@ -145,7 +145,7 @@ def test_a_weight_of_one_needs_no_reason_and_keeps_none(made: Round, client: Cli
     sent = {"minutes": "5", "weight": "1", "weight_reason": "Left over."}
     assert client.post(path_of(item), sent).status_code == 303
     item.refresh_from_db()
-    assert (item.weight, item.weight_reason, item.competency) == (1, "", None)
+    assert (item.weight, item.weight_reason, item.competency) == (Decimal(1), "", None)
 
 
 @pytest.mark.parametrize(
