@@ -1,0 +1,1 @@
+"""`python -m bench [importing] [saving] [comparing]`: what must stay quick, against the same work bare."""

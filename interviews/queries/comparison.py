@@ -28,7 +28,7 @@ from interviews.queries.comparison_sources import (
     rated_responses,
     whole_ratings,
 )
-from interviews.queries.faces import HUNDREDTHS, Cell
+from interviews.queries.faces import HUNDREDTHS, Cell, Faces
 from interviews.queries.standings import Panels, Standing, panels_of
 from interviews.scoring import Exact, Score, one_decimal
 from teams.models import Membership
@@ -45,7 +45,6 @@ class Row:
     score: Score
     recommendations: tuple[str, ...]  # from strong no to strong yes, so that they tell nobody apart
     standing: Standing
-    verdicts: str = ""  # the recommendations as markup, set by the view
 
     @property
     def mean(self) -> str:
@@ -117,7 +116,7 @@ def comparison(*, viewer: Membership, opening: Opening, by: By, competency: str 
     maker = CellMaker(panels, ratings, outcomes)
     shown = Comparison(by=by, columns=columns, rows=_rows(people, columns, sources, maker, panels))
     shown.competency_name = _name_of(competency, sources, whole)
-    _flag_most_disagreement(shown.rows)
+    _flag_most_disagreement(shown.rows, maker.faces)
     shown.is_any_scheduled = bool(panels.applications)
     shown.is_any_readable = panels.is_any_readable
     shown.owes = any(row.standing is Standing.OWN_FIRST for row in shown.rows)
@@ -146,16 +145,12 @@ def _rows(
     for source in sources:
         planned[source.version].append(source)
     recommended = _recommendations(panels)
-    return [
-        Row(
-            person=person,
-            cells=maker.cells(person, columns),
-            score=maker.score(person, planned[person.version]),
-            recommendations=recommended.get(person.pk, ()),
-            standing=_standing_of(person, panels),
-        )
-        for person in people
-    ]
+    rows = []
+    for person in people:
+        cells, score = maker.row(person, columns, planned[person.version])
+        said = recommended.get(person.pk, ())
+        rows.append(Row(person, cells, score, said, _standing_of(person, panels)))
+    return rows
 
 
 def _standing_of(person: Applicant, panels: Panels) -> Standing:
@@ -175,7 +170,7 @@ def _recommendations(panels: Panels) -> dict[int, tuple[str, ...]]:
     return {pk: tuple(sorted(values, key=lambda one: strength[one])) for pk, values in given.items()}
 
 
-def _flag_most_disagreement(rows: list[Row]) -> None:
+def _flag_most_disagreement(rows: list[Row], faces: Faces) -> None:
     """The cell whose raters lie farthest apart, and those that equal it."""
     most = max((row.levels_apart for row in rows if row.levels_apart is not None), default=0)
     if most < LEVELS_OF_DISAGREEMENT:
@@ -189,7 +184,7 @@ def _flag_most_disagreement(rows: list[Row]) -> None:
     greatest = max(variance for _, variance in widest)
     for cell, variance in widest:
         if variance == greatest:
-            cell.flag()
+            cell.face = faces.flagged(cell.face)
 
 
 def _descending(value: Exact | None) -> tuple[bool, Exact]:

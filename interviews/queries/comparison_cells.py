@@ -1,8 +1,7 @@
 """The cells of a comparison. Few patterns of ratings occur, so each is reckoned once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from uuid import UUID
 
 from interviews.queries.comparison_columns import Column, Kind
@@ -21,143 +20,121 @@ from interviews.scoring import (
 
 OUTSIDE_PLAN = "outside the plan"
 FIRST_LEVEL = len(Missing)  # in the table of outcomes the ways to be missing come first
-Codes = tuple[int, ...]
+Pattern = tuple[int, ...]  # outcomes, ascending
+Given = list[tuple[int, int]]  # outcomes, each with who gave it
+NOTHING: dict[int, Given] = {}
 
 
 class Ratings:
-    """What may be read, sorted by where it belongs."""
+    """What may be read, by application and source: pairs of an outcome and who gave it."""
 
     def __init__(self, panels: Panels, rated: Iterable[Rated]) -> None:
         self._application = {seen.pk: seen.application for seen in panels.scorecards}
-        author = {seen.pk: seen.author for seen in panels.scorecards}
-        # application → source → outcomes; application → (author, source, outcome)
-        self.by_source = defaultdict[int, dict[int, list[int]]](dict)
-        self.by_person = defaultdict[int, list[tuple[int, int, int]]](list)
         self.whole = defaultdict[tuple[int, UUID], list[int]](list)
+        self.by_source = {seen.application: defaultdict[int, Given](list) for seen in panels.scorecards}
+        own = {seen.pk: (self.by_source[seen.application], seen.author) for seen in panels.scorecards}
         for scorecard, source, outcome in rated:
-            application = self._application[scorecard]
-            self.by_source[application].setdefault(source, []).append(outcome)
-            self.by_person[application].append((author[scorecard], source, outcome))
+            by_source, author = own[scorecard]
+            by_source[source].append((outcome, author))
 
     def take_wholes(self, wholes: Iterable[WholeRating]) -> None:
         for one in wholes:
             self.whole[self._application[one.scorecard], one.competency].append(one.outcome)
+
+    def patterns(self, application: int) -> dict[int, Pattern]:
+        """By source, what was given, whoever gave it."""
+        own = self.by_source.get(application, NOTHING)
+        return {source: tuple(sorted([outcome for outcome, _ in pairs])) for source, pairs in own.items()}
 
 
 class CellMaker:
     def __init__(self, panels: Panels, ratings: Ratings, outcomes: Outcomes) -> None:
         self.panels, self.ratings, self.table = panels, ratings, outcomes.table
         self.faces = Faces(outcomes.range)
-        self._patterns: dict[Codes, Statistics] = {}
-        self._faces: dict[tuple[Codes, tuple[str, ...]], Face] = {}
+        self._found: dict[Pattern, Statistics] = {}
+        self._faces: dict[tuple[Pattern, str], Face] = {}
         self._scores: dict[tuple[tuple[int, int], ...], Rating | None] = {}
 
-    def cells(self, person: Applicant, columns: list[Column]) -> list[Cell]:
-        competencies = self._competency_cells(person, columns)
-        makers: dict[Kind, Callable[[Applicant, Column], Cell]] = {
-            Kind.QUESTION: self._question_cell,
-            Kind.WHOLE: self._whole_cell,
-            Kind.COMPETENCY: lambda _, column: competencies[column.key],
-        }
-        return [makers[column.kind](person, column) for column in columns]
+    def row(
+        self, person: Applicant, columns: list[Column], planned: list[Source]
+    ) -> tuple[list[Cell], Score]:
+        patterns = self.ratings.patterns(person.pk)
+        cells = [self._cell(person, column, patterns) for column in columns]
+        return cells, self._score(planned, patterns)
 
-    def score(self, person: Applicant, planned: Iterable[Source]) -> Score:
+    def _score(self, planned: list[Source], patterns: dict[int, Pattern]) -> Score:
         """Over the questions of the person's plan: each counts by its weight, whoever rated it."""
-        own = self.ratings.by_source.get(person.pk, {})
-        patterns = ((source.weight, self._pattern(own.get(source.key, ()))) for source in planned)
-        return weighted_score((weight, pattern.total, pattern.count) for weight, pattern in patterns)
+        found = [(source.weight, self._statistics(patterns.get(source.key, ()))) for source in planned]
+        return weighted_score((weight, one.total, one.count) for weight, one in found)
 
-    def _question_cell(self, person: Applicant, column: Column) -> Cell:
-        own = self.ratings.by_source.get(person.pk)
-        if own is None:
-            return self._unread(person, column)
-        codes: list[int] = []
-        notes: tuple[str, ...] = ()
-        if person.version is not None:
-            for source in column.planned.get(person.version, ()):
-                codes += own.get(source.key, ())
-        for source in column.added.get(person.pk, ()):
-            codes += own.get(source.key, ())
-            notes = () if column.is_outside_plan else (OUTSIDE_PLAN,)
-        return self._cell(codes, notes) if codes else self._unread(person, column)
+    def _cell(self, person: Applicant, column: Column, patterns: dict[int, Pattern]) -> Cell:
+        if column.kind is Kind.COMPETENCY:
+            cell = self._competency_cell(person, column)
+        elif column.kind is Kind.WHOLE:
+            cell = self._whole_cell(person, column)
+        else:
+            cell = self._question_cell(person, column, patterns)
+        return cell or self._unread(person, column)
 
-    def _whole_cell(self, person: Applicant, column: Column) -> Cell:
-        codes = self.ratings.whole.get((person.pk, column.identity)) if column.identity else None
-        return self._cell(codes) if codes else self._unread(person, column)
+    def _question_cell(self, person: Applicant, column: Column, patterns: dict[int, Pattern]) -> Cell | None:
+        sources = column.planned.get(person.version or 0, ())
+        pattern = patterns.get(sources[0].key, ()) if len(sources) == 1 else _joined(sources, patterns)
+        if person.pk not in column.added:
+            return self._face_cell(pattern) if pattern else None
+        pattern = tuple(sorted(pattern + _joined(column.added[person.pk], patterns)))
+        return self._face_cell(pattern, "" if column.is_outside_plan else OUTSIDE_PLAN) if pattern else None
 
-    def _cell(self, codes: list[int], notes: tuple[str, ...] = ()) -> Cell:
-        key = tuple(sorted(codes))
-        found = self._pattern(key)
-        face = self._faces.get((key, notes))
+    def _whole_cell(self, person: Applicant, column: Column) -> Cell | None:
+        given = self.ratings.whole.get((person.pk, column.identity)) if column.identity else None
+        return self._face_cell(tuple(sorted(given))) if given else None
+
+    def _face_cell(self, pattern: Pattern, note: str = "") -> Cell:
+        found = self._statistics(pattern)
+        face = self._faces.get((pattern, note))
         if face is None:
-            face = self._faces[key, notes] = self.faces.of(found, notes)
+            face = self._faces[pattern, note] = self.faces.of(found, [note] if note else [])
         return Cell(face, found)
 
-    def _pattern(self, codes: Iterable[int]) -> Statistics:
-        key = tuple(sorted(codes))
-        known = self._patterns.get(key)
-        if known is None:
-            known = self._patterns[key] = statistics(self.table[code] for code in key)
-        return known
+    def _statistics(self, pattern: Pattern) -> Statistics:
+        found = self._found.get(pattern)
+        if found is None:
+            found = self._found[pattern] = statistics(self.table[outcome] for outcome in pattern)
+        return found
 
     def _unread(self, person: Applicant, column: Column) -> Cell:
         """Nothing is there to be read: because of the panel, or because it was never asked."""
         standing = self.panels.standing(person.pk, column.rounds)
-        return Cell(Face(None, missing=Missing.NOT_ASKED.value if standing.is_readable else standing.value))
+        return Cell(self.faces.unread(Missing.NOT_ASKED.value if standing.is_readable else standing.value))
 
-    def _competency_cells(self, person: Applicant, columns: list[Column]) -> dict[str, Cell]:
+    def _competency_cell(self, person: Applicant, column: Column) -> Cell | None:
         """One rater counts once in a cell, with the weighted mean of the questions that they rated."""
-        version = person.version or 0
-        place = {
-            source.key: (column.key, source.weight)
-            for column in columns
-            if column.kind is Kind.COMPETENCY
-            for source in column.planned.get(version, ())
-        }
-        given: defaultdict[str, Given] = defaultdict(Given)
-        for author, source, outcome in self.ratings.by_person.get(person.pk, ()):
-            if source in place:
-                key, weight = place[source]
-                given[key].take(author, source, weight, outcome, is_rated=outcome >= FIRST_LEVEL)
-        return {
-            column.key: self._competency_cell(given[column.key], len(column.planned[version]))
-            if column.key in given
-            else self._unread(person, column)
-            for column in columns
-            if column.kind is Kind.COMPETENCY
-        }
-
-    def _competency_cell(self, given: "Given", asked_for: int) -> Cell:
-        if not given.rated:
-            found = statistics(self.table[code] for code in given.missing)
-            return Cell(self.faces.of(found), found)
-        scores = [self._rater_score(tuple(sorted(own))) for own in given.by_author.values()]
+        own = self.ratings.by_source.get(person.pk, NOTHING)
+        asked = column.planned.get(person.version or 0, [])
+        by_author = defaultdict[int, list[tuple[int, int]]](list)
+        missing: list[int] = []
+        covered = 0
+        for source in asked:
+            pairs = own.get(source.key, ())
+            covered += any(outcome >= FIRST_LEVEL for outcome, _ in pairs)
+            for outcome, author in pairs:
+                by_author[author].append((source.weight, outcome))
+                missing.append(outcome)
+        if not covered:
+            found = statistics(self.table[outcome] for outcome in missing)
+            return Cell(self.faces.of(found), found) if missing else None
+        scores = [self._rater_score(tuple(sorted(given))) for given in by_author.values()]
         found = statistics(score or Missing.NOT_RATED for score in scores)
-        covered = len(given.rated)
-        notes = (f"{covered} of {asked_for} questions",) if covered < asked_for else ()
+        notes = [f"{covered} of {len(asked)} questions"] if covered < len(asked) else []
         return Cell(self.faces.of(found, notes), found)
 
-    def _rater_score(self, own: tuple[tuple[int, int], ...]) -> Rating | None:
-        if own not in self._scores:
-            ratings = ((weight, self.table[code]) for weight, code in own)
-            self._scores[own] = rater_score(
+    def _rater_score(self, given: tuple[tuple[int, int], ...]) -> Rating | None:
+        if given not in self._scores:
+            ratings = [(weight, self.table[outcome]) for weight, outcome in given if outcome >= FIRST_LEVEL]
+            self._scores[given] = rater_score(
                 (weight, rating) for weight, rating in ratings if isinstance(rating, Rating)
             )
-        return self._scores[own]
+        return self._scores[given]
 
 
-@dataclass(slots=True)
-class Given:
-    """What a panel gave to the questions of one competency."""
-
-    by_author: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # weights and outcomes
-    missing: list[int] = field(default_factory=list)
-    rated: set[int] = field(default_factory=set)  # the questions that someone rated
-
-    def take(self, author: int, source: int, weight: int, outcome: int, *, is_rated: bool) -> None:
-        own = self.by_author.setdefault(author, [])
-        if is_rated:
-            own.append((weight, outcome))
-            self.rated.add(source)
-        else:
-            self.missing.append(outcome)
+def _joined(sources: Iterable[Source], patterns: dict[int, Pattern]) -> Pattern:
+    return tuple(sorted(outcome for source in sources for outcome in patterns.get(source.key, ())))

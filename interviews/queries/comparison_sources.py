@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 
 from hiring.models import Application, Opening
 from interviews.enums import ItemOrigin, ResponseState
+from interviews.fields import CANNOT_JUDGE
 from interviews.models import CompetencyRating, InterviewItem, PlanItem, Response
 from interviews.queries.faces import HUNDREDTHS, Range
 from interviews.queries.standings import Panels
@@ -55,12 +56,7 @@ class Source:
         return self.version is None
 
 
-class Rated(NamedTuple):
-    """One response that may be read."""
-
-    scorecard: int
-    source: int
-    outcome: int  # its place in the table of outcomes
+Rated = tuple[int, int, int]  # scorecard, source, outcome as its place in the table: 20,000 of them
 
 
 class WholeRating(NamedTuple):
@@ -123,21 +119,15 @@ class Outcomes:
     table: list[Outcome] = field(default_factory=lambda: list(Missing))
     range: Range = field(default_factory=Range)
     by_level: dict[int | None, int] = field(default_factory=dict)
-    by_state: dict[str, int] = field(default_factory=dict)
-
-    def of_response(self, state: str, level: int | None, *, cannot_judge: bool) -> int:
-        code = self.by_level.get(level)
-        if code is not None:
-            return code
-        return self.by_state["cannot_judge" if cannot_judge else state]
+    by_word: dict[str, int] = field(default_factory=dict)  # a response's state, or CANNOT_JUDGE
 
 
 def outcomes_of(scales: set[int]) -> Outcomes:
     """The levels of these scale versions, and the ways to be missing."""
     levels = list(ScaleLevel.objects.filter(version__in=scales).order_by("version", "level", "pk"))
     outcomes = Outcomes()
-    outcomes.by_state = {state: outcomes.table.index(why) for state, why in MISSING_BY_STATE.items()}
-    outcomes.by_state["cannot_judge"] = outcomes.table.index(Missing.CANNOT_JUDGE)
+    words = MISSING_BY_STATE | {CANNOT_JUDGE: Missing.CANNOT_JUDGE}
+    outcomes.by_word = {word: outcomes.table.index(why) for word, why in words.items()}
     for level in levels:
         outcomes.by_level[level.pk] = len(outcomes.table)
         outcomes.table.append(Rating(in_hundredths(level.points), level.level))
@@ -148,18 +138,20 @@ def outcomes_of(scales: set[int]) -> Outcomes:
 
 
 def rated_responses(panels: Panels, outcomes: Outcomes) -> Iterator[Rated]:
+    word = Case(When(cannot_judge=True, then=Value(CANNOT_JUDGE)), default=F("state"))
     rows = Response.objects.filter(scorecard__in=[seen.pk for seen in panels.scorecards]).order_by()
-    columns = ("scorecard_id", "item_id", "item__plan_item_id", "state", "level_id", "cannot_judge")
-    for scorecard, item, planned, state, level, cannot_judge in rows.values_list(*columns):
-        code = outcomes.of_response(state, level, cannot_judge=cannot_judge)
-        yield Rated(scorecard, planned or -item, code)
+    by_level, by_word = outcomes.by_level, outcomes.by_word
+    columns = ("scorecard_id", "item_id", "item__plan_item_id", "level_id", word)
+    for scorecard, item, planned, level, said in rows.values_list(*columns):
+        yield scorecard, planned or -item, by_word[said] if level is None else by_level[level]
 
 
 def whole_ratings(panels: Panels, outcomes: Outcomes) -> Iterator[WholeRating]:
     rows = CompetencyRating.objects.filter(scorecard__in=[seen.pk for seen in panels.scorecards])
     columns = ("scorecard_id", "competency__uuid", "competency__name", "level_id", "cannot_judge")
     for scorecard, competency, name, level, cannot_judge in rows.order_by("pk").values_list(*columns):
-        code = outcomes.of_response(ResponseState.ASKED.value, level, cannot_judge=cannot_judge)
+        word = CANNOT_JUDGE if cannot_judge else ResponseState.ASKED.value
+        code = outcomes.by_word[word] if level is None else outcomes.by_level[level]
         yield WholeRating(scorecard, competency, name, code)
 
 

@@ -21,7 +21,7 @@ class Range:
 class Face:
     shade: int | None  # one to five; None where nothing was rated
     mean: str = ""
-    dots: tuple[int, ...] = ()  # a strength each, ascending; 0 for who gave no rating
+    dots: tuple[str, ...] = ()  # a strength each, ascending; "none" for who gave no rating
     raters: str = ""
     spread: str = ""
     notes: tuple[str, ...] = ()
@@ -40,9 +40,6 @@ class Cell:
 
     face: Face
     found: Statistics | None = None
-    # Set by the view: where it leads, and the face as markup.
-    url: str = ""
-    drawn: str = ""
 
     @property
     def mean(self) -> Fraction | None:
@@ -52,9 +49,6 @@ class Cell:
     def levels_apart(self) -> Exact | None:
         return self.found.levels_apart if self.found else None
 
-    def flag(self) -> None:
-        self.face = replace(self.face, is_flagged=True)
-
 
 @dataclass(slots=True)
 class Faces:
@@ -62,19 +56,33 @@ class Faces:
 
     range: Range = field(default_factory=Range)
     _strengths: dict[Exact, int] = field(default_factory=dict)
+    _known: dict[Face, Face] = field(default_factory=dict)
 
     def of(self, found: Statistics, notes: Iterable[str] = ()) -> Face:
-        """The face of ratings, and of what kept the others from rating."""
+        """The face of ratings, and of what kept the others from rating; equal ones are one object."""
+        return self._same(self._make(found, notes))
+
+    def flagged(self, face: Face) -> Face:
+        return self._same(replace(face, is_flagged=True))
+
+    def unread(self, why: str) -> Face:
+        """For what can't be read, or was never asked."""
+        return self._same(Face(None, missing=why))
+
+    def _same(self, face: Face) -> Face:
+        return self._known.setdefault(face, face)
+
+    def _make(self, found: Statistics, notes: Iterable[str]) -> Face:
         said = (*(f"{count} {why.value}" for why, count in found.missing), *notes)
         if found.mean is None:
             return Face(None, notes=tuple(notes), missing=", ".join(why.value for why, _ in found.missing))
         silent = sum(count for _, count in found.missing)
-        shades = (*(self._strength(rating.points) for rating in found.ratings), *(0,) * silent)
+        dots = (*(str(self._strength(rating.points)) for rating in found.ratings), *("none",) * silent)
         raters = f"n {found.count} of {found.count + silent}" if silent else f"n {found.count}"
         return Face(
             shade=self._strength(found.mean),
             mean=one_decimal(found.mean / HUNDREDTHS),
-            dots=shades,
+            dots=dots,
             raters=raters,
             spread=_spread(found),
             notes=said,

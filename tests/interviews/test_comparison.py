@@ -58,7 +58,7 @@ def test_a_cell_holds_mean_raters_spread_and_a_square_each(cast: Cast) -> None:
     submit(cast.interview, cast.bob, level=2)
     cell = only_row(by_questions(cast, cast.interview.application)).cells[0]
     face = cell.face
-    assert (face.mean, face.raters, face.spread, face.dots) == ("3.5", "n 2", "2 to 5", (2, 5))
+    assert (face.mean, face.raters, face.spread, face.dots) == ("3.5", "n 2", "2 to 5", ("2", "5"))
 
 
 def test_squares_stand_in_the_order_of_the_ratings_not_of_the_raters(cast: Cast) -> None:
@@ -90,7 +90,7 @@ def test_who_gave_no_rating_is_said_beside_those_who_did(cast: Cast) -> None:
     submit(cast.interview, cast.bob, level=2)
     change(cast.bob, 1, level=None, cannot_judge=True)
     face = only_row(by_questions(cast, cast.interview.application)).cells[0].face
-    assert (face.mean, face.raters, face.dots) == ("4.0", "n 1 of 2", (4, 0))
+    assert (face.mean, face.raters, face.dots) == ("4.0", "n 1 of 2", ("4", "none"))
     assert face.notes == ("1 cannot judge",)
 
 
@@ -160,7 +160,7 @@ def test_in_a_competency_each_rater_counts_once(cast: Cast) -> None:
     shown = by_competencies(cast, application)
     [column], face = shown.columns, only_row(shown).cells[0].face
     assert (column.title, column.note) == ("Modelling", "from 3 questions")
-    assert (face.mean, face.raters, face.spread, face.dots) == ("3.5", "n 2", "2 to 5", (2, 5))
+    assert (face.mean, face.raters, face.spread, face.dots) == ("3.5", "n 2", "2 to 5", ("2", "5"))
 
 
 def test_a_competency_says_how_many_of_its_questions_were_rated(cast: Cast) -> None:
