@@ -60,4 +60,6 @@ def templates(request: HttpRequest) -> list[TemplateOut]:
 @router.get("/templates/{template}/", summary="A whole template, as its JSON document")
 def template_document(request: HttpRequest, template: UUID) -> HttpResponse:
     found = get_object_or_404(Template.objects.visible_to(viewer_of(request)), uuid=template)
-    return HttpResponse(write_json(template_value(found)), content_type="application/json")
+    document = write_json(template_value(found))
+    private = {"Cache-Control": "no-store, private"}
+    return HttpResponse(document, content_type="application/json", headers=private)

@@ -29,6 +29,7 @@ def field_saving(request: MemberRequest, scorecard: UUID) -> JsonResponse:
     sent = _json_object(request.body)
     form = OperationForm(sent)
     if not form.is_valid() or not isinstance(sent.get("value"), str):
+        get_object_or_404(own_scorecards(request), uuid=scorecard)
         return _problem("This could not be read, so nothing was saved. Reload the page and go on.", 400)
     try:
         answer = save_field(
