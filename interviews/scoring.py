@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from math import sqrt
+from math import lcm, sqrt
 
 Exact = int | Fraction
 TWO = 2  # ratings make the first difference
@@ -28,39 +28,40 @@ class Missing(Enum):
 class Rating:
     """What one rater gave: the points that scores are made of, and the level as it stands on the scale."""
 
-    points: Exact
-    level: Exact
+    points: int
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What several raters said of one thing."""
+    """What several raters said of one thing; points and levels are counted in parts of `unit`."""
 
     ratings: tuple[Rating, ...]  # ascending, so that their order tells nobody apart
     missing: tuple[tuple[Missing, int], ...]  # in the order of `Missing`, those that occur
-    total: Exact
+    total: int
+    unit: int
     mean: Fraction | None
-    levels_apart: Exact | None  # between the farthest two; None where fewer than two rated
+    levels_apart: Fraction | None  # between the farthest two; None where fewer than two rated
 
     @property
     def count(self) -> int:
         return len(self.ratings)
 
     @property
-    def lowest(self) -> Exact | None:
-        return self.ratings[0].points if self.ratings else None
+    def lowest(self) -> Fraction | None:
+        return Fraction(self.ratings[0].points, self.unit) if self.ratings else None
 
     @property
-    def highest(self) -> Exact | None:
-        return self.ratings[-1].points if self.ratings else None
+    def highest(self) -> Fraction | None:
+        return Fraction(self.ratings[-1].points, self.unit) if self.ratings else None
 
     @property
     def variance(self) -> Fraction | None:
         """Of a sample, hence None below two ratings."""
-        if self.mean is None or self.count < TWO:
+        if self.count < TWO:
             return None
-        squares = ((rating.points - self.mean) ** 2 for rating in self.ratings)
-        return sum(squares, Fraction(0)) / (self.count - 1)
+        squares = sum((self.count * rating.points - self.total) ** 2 for rating in self.ratings)
+        return Fraction(squares, (self.count * self.unit) ** 2 * (self.count - 1))
 
     @property
     def deviation(self) -> float | None:
@@ -68,7 +69,7 @@ class Statistics:
         return None if variance is None else sqrt(variance)
 
 
-def statistics(outcomes: Iterable[Rating | Missing]) -> Statistics:
+def statistics(outcomes: Iterable[Rating | Missing], *, unit: int = 1) -> Statistics:
     """The same whoever rated first: outcomes are a bag, not a list."""
     ratings: list[Rating] = []
     missing: Counter[Missing] = Counter()
@@ -77,15 +78,53 @@ def statistics(outcomes: Iterable[Rating | Missing]) -> Statistics:
             missing[outcome] += 1
         else:
             ratings.append(outcome)
-    total: Exact = sum(rating.points for rating in ratings)
+    total = sum(rating.points for rating in ratings)
     levels = [rating.level for rating in ratings]
     return Statistics(
-        ratings=tuple(sorted(ratings)),
-        missing=tuple((why, missing[why]) for why in Missing if missing[why]),
+        ratings=tuple(sorted(ratings, key=_in_order)),
+        missing=tuple((why, missing[why]) for why in Missing if missing[why]) if missing else (),
         total=total,
-        mean=Fraction(total) / len(ratings) if ratings else None,
-        levels_apart=max(levels) - min(levels) if len(levels) >= TWO else None,
+        unit=unit,
+        mean=Fraction(total, len(ratings) * unit) if ratings else None,
+        levels_apart=Fraction(max(levels) - min(levels), unit) if len(levels) >= TWO else None,
     )
+
+
+def _in_order(rating: Rating) -> tuple[int, int]:
+    return rating.points, rating.level
+
+
+@dataclass(frozen=True, slots=True)
+class RaterScore:
+    """One rater's ratings of several questions, by their weights: sums, to be divided by the weight."""
+
+    weight: int
+    points: int
+    levels: int
+
+
+def rater_score(ratings: Iterable[tuple[int, Rating]]) -> RaterScore | None:
+    """None where nothing was rated."""
+    weight = points = levels = 0
+    for own_weight, rating in ratings:
+        weight += own_weight
+        points += own_weight * rating.points
+        levels += own_weight * rating.level
+    return RaterScore(weight, points, levels) if weight else None
+
+
+def statistics_of_raters(scores: Iterable[RaterScore | Missing]) -> Statistics:
+    """Each rater counts once, however many questions they rated."""
+    given = list(scores)
+    unit = lcm(*(score.weight for score in given if isinstance(score, RaterScore)))
+    return statistics((_in_unit(score, unit) for score in given), unit=unit)
+
+
+def _in_unit(score: RaterScore | Missing, unit: int) -> Rating | Missing:
+    if isinstance(score, Missing):
+        return score
+    times = unit // score.weight
+    return Rating(score.points * times, score.levels * times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +136,13 @@ class Score:
     asked_for: int
 
 
-Part = tuple[Exact, Exact, int]  # weight, total of the ratings, number of the ratings
+Part = tuple[int, int, int]  # weight, total of the ratings, number of the ratings
 
 
 def weighted_score(parts: Iterable[Part]) -> Score:
     """Each part counts by its weight with the mean of its ratings; a part without ratings weighs nothing."""
-    by_count: defaultdict[int, Exact] = defaultdict(int)  # one division a number of raters, not one a part
-    weights: Exact = 0
-    rated = asked_for = 0
+    by_count: defaultdict[int, int] = defaultdict(int)  # one division a number of raters, not one a part
+    weights = rated = asked_for = 0
     for weight, total, count in parts:
         asked_for += 1
         if count:
@@ -113,36 +151,21 @@ def weighted_score(parts: Iterable[Part]) -> Score:
             by_count[count] += weight * total
     if not rated:
         return Score(None, 0, asked_for)
-    summed = sum((Fraction(total) / count for count, total in by_count.items()), Fraction(0))
+    summed = sum((Fraction(total, count) for count, total in by_count.items()), Fraction(0))
     return Score(summed / weights, rated, asked_for)
-
-
-def rater_score(ratings: Iterable[tuple[Exact, Rating]]) -> Rating | None:
-    """One rater's ratings of several questions as one, by their weights; None where nothing was rated."""
-    weights: Exact = 0
-    points: Exact = 0
-    levels: Exact = 0
-    for weight, rating in ratings:
-        weights += weight
-        points += weight * rating.points
-        levels += weight * rating.level
-    return Rating(Fraction(points) / weights, Fraction(levels) / weights) if weights else None
 
 
 def strength(points: Exact, lowest: Exact, highest: Exact) -> int:
     """One to five, by the share of the scale: the shade that a rating is shown in."""
     if highest <= lowest:
         return 3
-    share = min(max(Fraction(points - lowest) / (highest - lowest), Fraction(0)), Fraction(1))
-    return 1 + _half_up(4 * share)
+    inside = min(max(points, lowest), highest) - lowest
+    return 1 + int((8 * inside + highest - lowest) // (2 * (highest - lowest)))  # rounded half up
 
 
 def one_decimal(value: Exact) -> str:
     """Rounded half up, as people do by hand."""
-    tenths = _half_up(10 * Fraction(value))
+    exact = Fraction(value)
+    tenths = (20 * exact.numerator + exact.denominator) // (2 * exact.denominator)
     sign, size = ("-", -tenths) if tenths < 0 else ("", tenths)
     return f"{sign}{size // 10}.{size % 10}"
-
-
-def _half_up(value: Fraction) -> int:
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)

@@ -13,8 +13,8 @@ HUNDREDTHS = 100  # points and weights are counted in whole hundredths
 class Range:
     """The lowest and the highest points of the scales in use, in hundredths."""
 
-    lowest: Exact = 100
-    highest: Exact = 500
+    lowest: int = 100
+    highest: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,6 @@ class Faces:
     """Makes faces in the range of the scales in use."""
 
     range: Range = field(default_factory=Range)
-    _strengths: dict[Exact, int] = field(default_factory=dict)
     _known: dict[Face, Face] = field(default_factory=dict)
 
     def of(self, found: Statistics, notes: Iterable[str] = ()) -> Face:
@@ -77,21 +76,18 @@ class Faces:
         if found.mean is None:
             return Face(None, notes=tuple(notes), missing=", ".join(why.value for why, _ in found.missing))
         silent = sum(count for _, count in found.missing)
-        dots = (*(str(self._strength(rating.points)) for rating in found.ratings), *("none",) * silent)
+        ends = self.range.lowest * found.unit, self.range.highest * found.unit
+        strengths = (strength(rating.points, *ends) for rating in found.ratings)
+        dots = (*map(str, strengths), *("none",) * silent)
         raters = f"n {found.count} of {found.count + silent}" if silent else f"n {found.count}"
         return Face(
-            shade=self._strength(found.mean),
+            shade=strength(found.mean, self.range.lowest, self.range.highest),
             mean=one_decimal(found.mean / HUNDREDTHS),
             dots=dots,
             raters=raters,
             spread=_spread(found),
             notes=said,
         )
-
-    def _strength(self, points: Exact) -> int:
-        if points not in self._strengths:
-            self._strengths[points] = strength(points, self.range.lowest, self.range.highest)
-        return self._strengths[points]
 
 
 def _spread(found: Statistics) -> str:

@@ -1,6 +1,7 @@
 """Scores: invariant under what must not matter, and never a zero for what is missing."""
 
 from fractions import Fraction
+from statistics import variance
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,12 @@ from hypothesis import strategies as st
 
 from interviews.scoring import (
     Missing,
+    RaterScore,
     Rating,
     one_decimal,
     rater_score,
     statistics,
+    statistics_of_raters,
     strength,
     weighted_score,
 )
@@ -32,8 +35,13 @@ def level(number: int) -> Rating:
 
 def test_the_mean_the_spread_and_the_deviation_of_three_raters() -> None:
     found = statistics([level(5), level(3), level(4)])
-    assert (found.mean, found.count, found.lowest, found.highest) == (Fraction(400), 3, 300, 500)
-    assert (found.levels_apart, found.variance, found.deviation) == (2, Fraction(10_000), 100.0)
+    assert (found.mean, found.count, found.lowest, found.highest) == (
+        Fraction(400),
+        3,
+        Fraction(300),
+        Fraction(500),
+    )
+    assert (found.levels_apart, found.variance, found.deviation) == (Fraction(2), Fraction(10_000), 100.0)
 
 
 def test_nothing_rated_has_no_mean_no_spread_and_no_deviation() -> None:
@@ -73,7 +81,7 @@ def test_the_mean_lies_between_the_lowest_and_the_highest(given_outcomes: list[R
         assert found.lowest is not None
         assert found.highest is not None
         assert found.lowest <= found.mean <= found.highest
-        assert found.mean * found.count == found.total
+        assert found.mean * found.count * found.unit == found.total
 
 
 @given(outcomes)
@@ -119,14 +127,42 @@ def test_weights_count_by_their_proportion_alone(
     assert weighted_score(as_parts(heavier)) == weighted_score(as_parts(given_parts))
 
 
-@given(st.lists(st.tuples(weights, ratings), max_size=10))
+own_ratings = st.lists(st.tuples(weights, ratings), max_size=6)
+
+
+@given(own_ratings)
 def test_a_raters_score_lies_within_the_own_ratings(given_ratings: list[tuple[int, Rating]]) -> None:
     score = rater_score(given_ratings)
     if score is None:
         assert given_ratings == []
     else:
         points = [rating.points for _, rating in given_ratings]
-        assert min(points) <= score.points <= max(points)
+        assert min(points) <= Fraction(score.points, score.weight) <= max(points)
+
+
+@given(st.lists(own_ratings, max_size=5))
+def test_each_rater_counts_once_with_the_own_mean(panel: list[list[tuple[int, Rating]]]) -> None:
+    scores = [rater_score(own) or Missing.NOT_RATED for own in panel]
+    found = statistics_of_raters(scores)
+    means = [Fraction(one.points, one.weight) for one in scores if isinstance(one, RaterScore)]
+    levels = [Fraction(one.levels, one.weight) for one in scores if isinstance(one, RaterScore)]
+    assert found.count == len(means)
+    assert found.mean == (sum(means) / len(means) if means else None)
+    assert (found.lowest, found.highest) == ((min(means), max(means)) if means else (None, None))
+    assert found.levels_apart == (max(levels) - min(levels) if len(levels) > 1 else None)
+
+
+@given(st.data())
+def test_raters_may_change_places(data: st.DataObject) -> None:
+    scores = [rater_score(own) or Missing.SKIPPED for own in data.draw(st.lists(own_ratings, max_size=5))]
+    assert statistics_of_raters(data.draw(st.permutations(scores))) == statistics_of_raters(scores)
+
+
+@given(st.lists(st.integers(0, 900), min_size=2, max_size=8))
+def test_the_variance_is_that_of_a_sample(points: list[int]) -> None:
+    assert statistics(Rating(one, 1) for one in points).variance == variance(
+        [Fraction(one) for one in points]
+    )
 
 
 @pytest.mark.parametrize(
