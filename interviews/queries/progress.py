@@ -160,10 +160,9 @@ def _states(
         for one in by_pk.values()
         for round_ in versions.of(versions.held(one))
     }
-    interviews = Interview.objects.visible_to(viewer).happening().filter(application__in=by_pk)
-    found = list(interviews.select_related("round").in_time())
-    seats, waited = _counts(found)
-    waiting = own_waiting(viewer)
+    seen = Interview.objects.visible_to(viewer).happening().filter(application__in=by_pk)
+    found = list(seen.select_related("round").in_time())
+    (seats, waited), waiting = _counts(found), own_waiting(viewer)
     for interview in found:
         told = may_see_submissions(interview, waiting)
         total = seats.get(interview.pk, 0)

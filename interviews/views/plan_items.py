@@ -121,7 +121,7 @@ def plan_item(request: MemberRequest, opening: UUID, item: UUID) -> HttpResponse
         initial={
             "minutes": found.minutes,
             "competency": found.competency.uuid if found.competency else None,
-            "weight": found.weight.normalize(),
+            "weight": format(found.weight.normalize(), "f"),
             "weight_reason": found.weight_reason,
         },
         competencies=Competency.objects.visible_to(actor).by_name(),

@@ -140,6 +140,14 @@ def test_competency_and_weight_are_changed_with_a_reason(cast: Cast, made: Round
     assert item.revision.question.competency != competency
 
 
+def test_a_weight_is_shown_as_people_write_it_with_its_reason(made: Round, client: Client) -> None:
+    item = items_of(made)[0]
+    PlanItem.objects.filter(pk=item.pk).update(weight=10, weight_reason="It is the whole job.")
+    assert client.get(path_of(item)).context["form"]["weight"].value() == "10"
+    plan = client.get(f"/openings/{made.plan_version.plan.opening.uuid}/plan/").content.decode()
+    assert "Weight 10: It is the whole job." in plan
+
+
 def test_a_weight_of_one_needs_no_reason_and_keeps_none(made: Round, client: Client) -> None:
     item = items_of(made)[0]
     sent = {"minutes": "5", "weight": "1", "weight_reason": "Left over."}
