@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from questionbank.views import documents, pictures, questions, templates
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *questions.urlpatterns,
+    *templates.urlpatterns,
+    *documents.urlpatterns,
+    *pictures.urlpatterns,
+]

@@ -1,0 +1,205 @@
+"""The form of a question: what it says, what is decided about it, and its proposed answers."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+
+from questionbank.documents import ProposedAnswerValue, QuestionValue
+from questionbank.documents.normal import clean_tags
+from questionbank.enums import Kind, QuestionState, Seniority
+from questionbank.forms.fields import LinesField, line_field, text_field
+from questionbank.models import ScaleLevel
+from questionbank.problems import COMPETENCY_LENGTH, TAG_LENGTH
+
+FEWEST_ANSWERS, MOST_ANSWERS, SHOWN_ANSWERS = 2, 6, 3
+ANCHOR = "anchor_"
+PREFIX = "answers"
+
+
+class QuestionForm(forms.Form):
+    """`levels` are those of the team's scale; each has a field for what it means for this question."""
+
+    text = text_field(
+        "Question",
+        required="Write the question.",
+        help_text="As it is said aloud. Markdown works: code blocks between ``` lines, pictures, lists.",
+        rows=4,
+        **{"class": "input--question"},
+    )
+    when_to_ask = text_field("When to ask", rows=2)
+    why_ask = text_field("Why ask", help_text="What a good answer tells you.", rows=2)
+    how_to_ask = text_field("How to ask", rows=2)
+    competency = line_field(
+        "Competency", COMPETENCY_LENGTH, help_text="Choose one of your team's, or type a new one."
+    )
+    kind = forms.ChoiceField(
+        label="Kind",
+        choices=[("", "Not set"), *Kind.choices],
+        required=False,
+        error_messages={"invalid_choice": "Choose one of the kinds in the list."},
+    )
+    seniority = forms.ChoiceField(
+        label="Seniority",
+        choices=[("", "Not set"), *Seniority.choices],
+        required=False,
+        error_messages={"invalid_choice": "Choose one of the levels of seniority in the list."},
+    )
+    minutes = forms.IntegerField(
+        label="Minutes",
+        required=False,
+        min_value=1,
+        max_value=240,
+        widget=forms.NumberInput(attrs={"class": "input--short"}),
+        error_messages={
+            "invalid": "Write the minutes as a whole number.",
+            "min_value": "A question takes at least one minute.",
+            "max_value": "A question takes at most 240 minutes.",
+        },
+    )
+    tags = forms.CharField(
+        label="Tags", required=False, max_length=1000, help_text="Several are parted by commas."
+    )
+    state = forms.ChoiceField(
+        label="State",
+        choices=QuestionState.choices,
+        help_text="Only approved questions are offered when a plan is made.",
+        error_messages={
+            "invalid_choice": "Choose one of the states in the list.",
+            "required": "Choose a state.",
+        },
+    )
+    follow_ups = LinesField("Follow-ups", help_text="One a line.")
+    expected_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, levels: Sequence[ScaleLevel], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for level in levels:
+            self.fields[f"{ANCHOR}{level.level}"] = text_field(
+                f"{level.level}: {level.label}", rows=2, placeholder=level.text
+            )
+
+    @property
+    def anchor_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith(ANCHOR)]
+
+    def clean_tags(self) -> tuple[str, ...]:
+        tags = clean_tags([self.cleaned_data["tags"]])
+        if long := next((tag for tag in tags if len(tag) > TAG_LENGTH), None):
+            raise forms.ValidationError(
+                f"The tag “{long[:30]}…” has {len(long)} characters and at most {TAG_LENGTH} fit."
+            )
+        return tags
+
+
+class AnswerForm(forms.Form):
+    text = text_field("What they might say", help_text="Leave it empty to drop this answer.", rows=4)
+    key_points = LinesField("Key points", help_text="What to listen for, one a line.", rows=3)
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("key_points") and not self.cleaned_data.get("text"):
+            self.add_error("text", "Write the answer that these key points belong to, or take them out.")
+
+
+if TYPE_CHECKING:
+    AnswerSet = BaseFormSet[AnswerForm]
+else:
+    AnswerSet = BaseFormSet  # generic for the type checker only
+
+
+class BaseAnswers(AnswerSet):
+    default_error_messages = BaseFormSet.default_error_messages | {
+        "missing_management_form": "A part of this form was lost on its way. Reload the page and try again."
+    }
+
+    @property
+    def values(self) -> tuple[ProposedAnswerValue, ...]:
+        data = [form.cleaned_data for form in self.forms if form.is_valid()]
+        return tuple(ProposedAnswerValue(one["text"], one["key_points"]) for one in data if one.get("text"))
+
+    def clean(self) -> None:
+        most = max(MOST_ANSWERS, self.initial_form_count())  # an imported question may have more
+        if len(self.values) > most:
+            raise forms.ValidationError(f"A question has at most {most} proposed answers. Empty the others.")
+
+
+AnswerFormSet = formset_factory(AnswerForm, formset=BaseAnswers, extra=0, max_num=60, absolute_max=60)
+
+
+class QuestionEntry:
+    """The question's form and its answers, as one thing to fill in."""
+
+    def __init__(self, form: QuestionForm, answers: Any) -> None:
+        self.form = form
+        self.answers = answers
+
+    @classmethod
+    def of(cls, levels: Sequence[ScaleLevel], initial: Mapping[str, Any]) -> "QuestionEntry":
+        """To be filled in; `initial` may hold "answers"."""
+        answers = list(initial.get(PREFIX, ()))
+        answers += [{}] * (SHOWN_ANSWERS - len(answers))
+        return cls(
+            QuestionForm(initial=initial, levels=levels), AnswerFormSet(initial=answers, prefix=PREFIX)
+        )
+
+    @classmethod
+    def typed(cls, levels: Sequence[ScaleLevel], data: Mapping[str, Any]) -> "QuestionEntry":
+        return cls(QuestionForm(data, levels=levels), AnswerFormSet(data, prefix=PREFIX))
+
+    @classmethod
+    def with_one_more(cls, levels: Sequence[ScaleLevel], data: Mapping[str, Any]) -> "QuestionEntry":
+        """What was typed, unchecked, with an empty answer below the others."""
+        total = data.get(f"{PREFIX}-TOTAL_FORMS", "")
+        count = min(int(total), MOST_ANSWERS * 2) if total.isascii() and total.isdecimal() else 0
+        names = ("text", "key_points")
+        answers = [
+            {name: data.get(f"{PREFIX}-{index}-{name}", "") for name in names} for index in range(count)
+        ]
+        return cls.of(levels, {key: data[key] for key in data} | {PREFIX: [*answers, {}]})
+
+    def is_valid(self) -> bool:
+        if not self.form.is_bound:
+            return False
+        both = [self.form.is_valid(), self.answers.is_valid()]
+        return all(both) and self._has_enough_answers()
+
+    def _has_enough_answers(self) -> bool:
+        approved = self.form.cleaned_data["state"] == QuestionState.APPROVED
+        if approved and len(self.answers.values) < FEWEST_ANSWERS:
+            self.form.add_error(
+                "state",
+                "An approved question needs at least two proposed answers. Add one, or choose a draft.",
+            )
+        return not self.form.errors
+
+    @property
+    def content(self) -> QuestionValue:
+        """Only of a valid entry."""
+        data = self.form.cleaned_data
+        names = ("text", "when_to_ask", "why_ask", "how_to_ask", "competency", "kind", "seniority", "minutes")
+        return QuestionValue(
+            **{name: data[name] for name in names},
+            tags=data["tags"],
+            proposed_answers=self.answers.values,
+            follow_ups=data["follow_ups"],
+            anchors=tuple(
+                (int(name.removeprefix(ANCHOR)), text)
+                for name, text in data.items()
+                if name.startswith(ANCHOR) and text
+            ),
+        )
+
+
+def initial_of(content: QuestionValue, *, state: str, revision: int) -> dict[str, Any]:
+    """The form filled with what a question says."""
+    names = ("text", "when_to_ask", "why_ask", "how_to_ask", "competency", "kind", "seniority", "minutes")
+    return {
+        **{name: getattr(content, name) for name in names},
+        "tags": ", ".join(content.tags),
+        "follow_ups": content.follow_ups,
+        "state": state,
+        "expected_revision": revision,
+        PREFIX: [{"text": one.text, "key_points": one.key_points} for one in content.proposed_answers],
+        **{f"{ANCHOR}{level}": text for level, text in content.anchors},
+    }

@@ -1,0 +1,100 @@
+"""One question, or one template, with all that its page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, prefetch_related_objects
+
+from questionbank.documents import GuidanceValue
+from questionbank.enums import Guidance
+from questionbank.models import (
+    DocumentImport,
+    Question,
+    Revision,
+    ScaleLevel,
+    Template,
+    TemplateQuestion,
+)
+from questionbank.queries.levels import default_levels
+from questionbank.queries.values import PARTS, guidance_of, tags_in_order
+
+
+@dataclass(frozen=True, slots=True)
+class LevelText:
+    """What a level means for a question: its own anchor, or what the team's scale says."""
+
+    level: int
+    label: str
+    text: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    question: Question
+    revision: Revision
+    is_current: bool
+    tags: tuple[str, ...]
+    levels: list[LevelText]
+    revisions: list[Revision]  # the newest first
+    places: list[TemplateQuestion]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTemplate:
+    template: Template
+    items: list[TemplateQuestion]
+    minutes: int
+    for_interviewers: GuidanceValue
+    for_interviewees: GuidanceValue
+    audience: tuple[str, ...]
+    imports: list[DocumentImport]  # those with lines that found no place
+
+
+def open_question(question: Question, revision: Revision) -> OpenQuestion:
+    """Nine queries."""
+    prefetch_related_objects([revision], *PARTS)
+    places = TemplateQuestion.objects.filter(question=question).select_related("template", "revision")
+    return OpenQuestion(
+        question=question,
+        revision=revision,
+        is_current=revision.pk == question.current_id,
+        tags=tags_in_order([question.pk])[question.pk],
+        levels=_level_texts(revision, default_levels(question.team)),
+        revisions=list(question.revisions.select_related("author__user").order_by("-number")),
+        places=list(places.order_by("template__title", "pk")),
+    )
+
+
+def open_template(template: Template) -> OpenTemplate:
+    """Three queries."""
+    items = template_items(template)
+    lines = guidance_of(template)
+    return OpenTemplate(
+        template=template,
+        items=items,
+        minutes=sum(item.revision.minutes or 0 for item in items),
+        for_interviewers=GuidanceValue(lines[Guidance.INTERVIEWER_DO], lines[Guidance.INTERVIEWER_DONT]),
+        for_interviewees=GuidanceValue(lines[Guidance.INTERVIEWEE_DO], lines[Guidance.INTERVIEWEE_DONT]),
+        audience=lines[Guidance.AUDIENCE],
+        imports=[one for one in template.imports.order_by("pk") if one.unplaced],
+    )
+
+
+def template_items(template: Template) -> list[TemplateQuestion]:
+    """The questions in their places; `newest` is the number of the revision that is in force."""
+    items = TemplateQuestion.objects.filter(template=template).annotate(newest=F("question__current__number"))
+    return list(items.select_related("revision", "question__competency").order_by("position", "pk"))
+
+
+def _level_texts(revision: Revision, defaults: Sequence[ScaleLevel]) -> list[LevelText]:
+    own = {anchor.level.level: anchor for anchor in revision.anchors.all()}
+    texts = [
+        LevelText(level.level, level.label, own[level.level].text, is_own=True)
+        if level.level in own
+        else LevelText(level.level, level.label, level.text, is_own=False)
+        for level in defaults
+    ]
+    older = own.keys() - {level.level for level in defaults}  # anchors of a scale that had more levels
+    texts += [LevelText(number, own[number].level.label, own[number].text, is_own=True) for number in older]
+    return sorted(texts, key=lambda text: text.level)

@@ -1,0 +1,12 @@
+"""Who may do what in the bank."""
+
+from teams.enums import Role
+from teams.models import Membership
+from teams.rules import has_any_role
+
+CURATORS = (Role.ADMIN,)
+
+
+def may_curate(membership: Membership) -> bool:
+    """Everyone reads the bank; admins write in it."""
+    return has_any_role(membership, frozenset(CURATORS))

@@ -1,0 +1,156 @@
+"""The bank: its list, one question, what it said before, and the form."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from questionbank.enums import QuestionState
+from questionbank.forms.question import MOST_ANSWERS, QuestionEntry, initial_of
+from questionbank.models import Competency, Question
+from questionbank.operations.questions import RevisedMeanwhileError, create_question, revise_question
+from questionbank.problems import BankError
+from questionbank.queries.browsing import Filters, question_page
+from questionbank.queries.levels import default_levels
+from questionbank.queries.reading import open_question
+from questionbank.queries.values import revision_value
+from questionbank.rules import CURATORS, may_curate
+from teams.access import MemberRequest, members
+
+
+@members()
+@require_GET
+def question_list(request: MemberRequest) -> HttpResponse:
+    page = question_page(request.membership, Filters.from_query(request.GET.dict()))
+    template = "questionbank/question_list.html"
+    context = {"page": page, "may_curate": may_curate(request.membership), "search_query": page.filters.q}
+    return render(request, f"{template}#results" if request.htmx else template, context)
+
+
+@members()
+@require_GET
+def question_detail(request: MemberRequest, question: UUID) -> HttpResponse:
+    shown = load(request, question)
+    if shown.current is None:
+        raise Http404
+    context = {"open": open_question(shown, shown.current), "may_curate": may_curate(request.membership)}
+    return render(request, "questionbank/question_detail.html", context)
+
+
+@members()
+@require_GET
+def revision_detail(request: MemberRequest, question: UUID, number: int) -> HttpResponse:
+    shown = load(request, question)
+    revision = get_object_or_404(shown.revisions.all(), number=number)
+    return render(request, "questionbank/revision_detail.html", {"open": open_question(shown, revision)})
+
+
+@members(*CURATORS)
+@require_http_methods(["GET", "POST"])
+def question_new(request: MemberRequest) -> HttpResponse:
+    entry = entry_of(request, {"state": QuestionState.DRAFT})
+    if entry.is_valid():
+        try:
+            made = create_question(
+                actor=request.membership,
+                team=request.membership.team,
+                content=entry.content,
+                state=QuestionState(entry.form.cleaned_data["state"]),
+            )
+        except BankError as error:
+            entry.form.add_error(None, str(error))
+        else:
+            messages.success(request, "The question is in the bank.")
+            return HttpResponseRedirect(reverse("question_detail", args=[made.uuid]))
+    return form_page(request, entry)
+
+
+@members(*CURATORS)
+@require_http_methods(["GET", "POST"])
+def question_edit(request: MemberRequest, question: UUID) -> HttpResponse:
+    edited = load(request, question)
+    entry = entry_of(request, filled(edited) if request.method == "GET" else {})
+    newer = None
+    if entry.is_valid():
+        try:
+            return saved(request, entry, edited)
+        except RevisedMeanwhileError as error:
+            newer = error.current
+            typed = request.POST.copy()
+            typed["expected_revision"] = str(newer.number)
+            entry = QuestionEntry.typed(default_levels(edited.team), typed)
+            entry.form.add_error(None, str(error))
+        except BankError as error:
+            entry.form.add_error(None, str(error))
+    return form_page(request, entry, question=edited, newer=newer)
+
+
+def saved(request: MemberRequest, entry: QuestionEntry, question: Question) -> HttpResponse:
+    """Saves, and goes to the question."""
+    before = question.current
+    revision = revise_question(
+        actor=request.membership,
+        question=question,
+        content=entry.content,
+        state=QuestionState(entry.form.cleaned_data["state"]),
+        expected_revision=entry.form.cleaned_data["expected_revision"],
+    )
+    if before and revision.pk != before.pk:
+        words = (
+            f"Revision {revision.number} is saved. Interviews keep the revision that they were planned with."
+        )
+    else:
+        words = "Saved. The question's words are the same, so it has no new revision."
+    messages.success(request, words)
+    return HttpResponseRedirect(reverse("question_detail", args=[question.uuid]))
+
+
+def load(request: MemberRequest, question: UUID) -> Question:
+    visible = Question.objects.visible_to(request.membership).with_current().select_related("team")
+    return get_object_or_404(visible, uuid=question)
+
+
+def filled(question: Question) -> dict[str, Any]:
+    if question.current is None:
+        return {"state": question.state}
+    content = revision_value(question.current)
+    return initial_of(content, state=question.state, revision=question.current.number)
+
+
+def entry_of(request: MemberRequest, initial: dict[str, Any]) -> QuestionEntry:
+    levels = default_levels(request.membership.team)
+    if request.method != "POST":
+        return QuestionEntry.of(levels, initial)
+    if "add_answer" in request.POST:
+        return QuestionEntry.with_one_more(levels, request.POST.dict())
+    return QuestionEntry.typed(levels, request.POST)
+
+
+def form_page(request: MemberRequest, entry: QuestionEntry, **context: Any) -> HttpResponse:
+    template = "questionbank/question_form.html"
+    context |= {
+        "entry": entry,
+        "form": entry.form,
+        "answers": entry.answers,
+        "can_add_answer": len(entry.answers.forms) < MOST_ANSWERS,
+        "competencies": Competency.objects.visible_to(request.membership).by_name(),
+    }
+    return render(
+        request,
+        f"{template}#answers" if request.htmx and "add_answer" in request.POST else template,
+        context,
+        status=422 if entry.form.is_bound else 200,
+    )
+
+
+urlpatterns = [
+    path("questions/", question_list, name="question_list"),
+    path("questions/new/", question_new, name="question_new"),
+    path("questions/<uuid:question>/", question_detail, name="question_detail"),
+    path("questions/<uuid:question>/edit/", question_edit, name="question_edit"),
+    path("questions/<uuid:question>/revisions/<int:number>/", revision_detail, name="revision_detail"),
+]

@@ -1,0 +1,200 @@
+"""A document is read, shown, and stored once someone has confirmed it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from questionbank.documents import ReadDocument, decode_document, read_json, read_text
+from questionbank.enums import QuestionState
+from questionbank.models import DocumentImport, Question, Revision, Template
+from questionbank.queries.values import template_value
+from teams.models import AuditEntry
+from tests.questionbank.conftest import SMALL, Cast
+from tests.questionbank.pages.conftest import SignIn, assert_only, text_of, typed_in
+
+IMPORT, CONFIRM = "/templates/import/", "/templates/import/confirmation/"
+
+
+def sent(data: bytes, name: str = "support.txt") -> dict[str, Any]:
+    return {"file": SimpleUploadedFile(name, data), "text": ""}
+
+
+def stored() -> list[int]:
+    models = (Template, Question, Revision, DocumentImport, AuditEntry)
+    return [model._default_manager.count() for model in models]
+
+
+def test_only_admins_import(cast: Cast, sign_in: SignIn) -> None:
+    assert_only(sign_in, IMPORT, {cast.ada: 200, cast.mia: 403, cast.ivo: 403})
+    for url in (IMPORT, CONFIRM):
+        assert_only(sign_in, url, {cast.mia: 403, cast.ivo: 403}, {"text": SMALL})
+    assert sign_in(cast.ada).get(CONFIRM).status_code == 405
+    assert sign_in(cast.ada).put(IMPORT).status_code == 405
+
+
+def test_the_real_document_goes_in_through_the_pages(cast: Cast, ada: Client, real_path: Path) -> None:
+    data = real_path.read_bytes()
+    preview = ada.post(IMPORT, sent(data, real_path.name))
+    shown = preview.context["preview"]
+    assert (len(shown.questions), shown.answers, shown.known) == (25, 75, 0)
+    assert shown.document.problems == ()
+    template = shown.document.template
+    for part in (
+        template.introduction,
+        template.conclusion,
+        template.closing_notes.split("\n\n")[0],
+        *template.for_interviewers.dos,
+        *template.for_interviewees.donts,
+        *template.audience,
+        *(question.text for question in template.questions),
+        *(question.why_ask for question in template.questions),
+        *(answer.text for question in template.questions for answer in question.proposed_answers),
+    ):
+        assert " ".join(part.split()) in text_of(preview)
+    assert stored() == [0] * 5
+    response = ada.post(CONFIRM, typed_in(preview) | {"approve": "on"}, follow=True)
+    assert "The template is in the bank: 25 new questions" in text_of(response)
+    assert template_value(Template.objects.get()) == read_text(decode_document(data)).template
+    assert Question.objects.filter(state=QuestionState.APPROVED).count() == 25
+    before = stored()
+    again = ada.post(IMPORT, sent(data))
+    assert "This document is in the bank already" in text_of(again)
+    assert again.context["preview"].known == 25
+    response = ada.post(CONFIRM, typed_in(again), follow=True)
+    assert "so nothing was changed" in text_of(response)
+    assert stored() == before
+
+
+@pytest.mark.parametrize("data", [{"text": SMALL}, sent(SMALL.encode())])
+def test_nothing_is_stored_before_it_is_confirmed(ada: Client, data: dict[str, Any]) -> None:
+    if "file" in data:
+        data["file"].seek(0)
+    preview = ada.post(IMPORT, data)
+    assert preview.status_code == 200
+    assert "Nothing is stored yet." in text_of(preview)
+    assert stored() == [0] * 5
+    confirmed = ada.post(CONFIRM, {"text": SMALL, "file_name": "support.txt"})
+    assert confirmed["Location"] == f"/templates/{Template.objects.get().uuid}/"
+    assert set(Question.objects.values_list("state", flat=True)) == {QuestionState.IN_REVIEW}
+
+
+def test_what_could_not_be_placed_is_shown_and_kept(ada: Client) -> None:
+    text = SMALL.replace("Why Ask: To see a method.\n\n", "").replace(
+        "Dos\n\n- Let", "Dos\n\nA stray <b>line</b>\n- Let"
+    )
+    preview = ada.post(IMPORT, {"text": text})
+    lines = text.split("\n")
+    stray, question = lines.index("A stray <b>line</b>") + 1, lines.index("How do you read a log file?") + 1
+    shown = text_of(preview)
+    assert f"Line {question}: This question has no “Why Ask”." in shown
+    assert f"Line {stray}: " in shown
+    assert "A stray <b>line</b>" in shown
+    ada.post(CONFIRM, typed_in(preview))
+    assert [one["line"] for one in DocumentImport.objects.get().unplaced] == [question, stray]
+
+
+def test_a_file_and_a_text_at_once_are_one_too_many(ada: Client) -> None:
+    response = ada.post(IMPORT, sent(SMALL.encode()) | {"text": "Pasted words"})
+    assert response.status_code == 422
+    assert "Keep one of the two" in text_of(response)
+    assert "Pasted words" in text_of(response)
+
+
+@pytest.mark.parametrize("text", ["", "  \r\n "])
+def test_a_file_wins_over_an_empty_text(ada: Client, text: str) -> None:
+    assert ada.post(IMPORT, sent(SMALL.encode()) | {"text": text}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"text": ""}, "Choose a file, or paste the text of the document."),
+        (sent(b""), "This file is empty"),
+        (sent(b"%PDF-1.7"), "This looks like a PDF"),
+        (sent(b"\x00\x01binary"), "This file is not text"),
+        (sent("Café".encode("latin-1")), "Line 1 holds a character that is not UTF-8"),
+        (sent(b"x" * 20_000_000), "This file is 20.0 MB and the limit is 2.0 MB"),
+        ({"text": "Only a title"}, "This document holds no question."),
+        ({"text": '{"format": "x"}'}, "not an Askwell template"),
+    ],
+)
+def test_what_is_no_document_gives_a_sentence(ada: Client, data: dict[str, Any], sentence: str) -> None:
+    response = ada.post(IMPORT, data)
+    assert response.status_code == 422
+    assert sentence in text_of(response)
+    assert stored() == [0] * 5
+
+
+def test_a_file_that_holds_no_question_can_be_put_right_as_text(ada: Client) -> None:
+    response = ada.post(IMPORT, sent(b"Only a title\n\nAnd some words"))
+    assert "And some words" in text_of(response)
+    assert typed_in(response)["file_name"] == "support.txt"
+
+
+def test_the_text_can_be_changed_after_the_preview(ada: Client) -> None:
+    response = ada.post(IMPORT, {"text": SMALL, "change": "yes"})
+    assert response.status_code == 200
+    assert "How do you read a log file?" in text_of(response)
+
+
+def test_a_document_that_does_not_fit_can_not_be_confirmed(ada: Client) -> None:
+    text = SMALL.replace("Support Questions", "x" * 201)
+    for url in (IMPORT, CONFIRM):
+        response = ada.post(url, {"text": text})
+        assert "The title has 201 characters and at most 200 fit" in text_of(response)
+        assert "Store the template" not in text_of(response)
+    assert stored() == [0] * 5
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"text": ""}, {"text": "Only a title"}, {"text": "x", "file_name": "y" * 300}]
+)
+def test_a_confirmation_without_a_document_stores_nothing(ada: Client, data: dict[str, str]) -> None:
+    response = ada.post(CONFIRM, data)
+    assert response["Location"] == IMPORT
+    assert stored() == [0] * 5
+
+
+def test_the_preview_warns_of_a_template_of_the_same_title(ada: Client, template: Template) -> None:
+    preview = ada.post(IMPORT, {"text": SMALL.replace("the same.", "the same few.")})
+    assert "another template with this title" in text_of(preview)
+    assert "2 in the bank already" in text_of(preview)
+
+
+def test_what_a_document_says_does_nothing_on_the_preview(ada: Client) -> None:
+    html = ada.post(
+        IMPORT, {"text": SMALL.replace("Stay with", "<script>alert(1)</script>")}
+    ).content.decode()
+    assert "<script>alert" not in html
+
+
+def test_a_template_is_exported_in_both_forms(
+    cast: Cast, sign_in: SignIn, template: Template, small: ReadDocument
+) -> None:
+    url = f"/templates/{template.uuid}/export/"
+    assert_only(sign_in, f"{url}text/", {cast.ada: 200, cast.ivo: 200, cast.eve: 404})
+    text, json = (sign_in(cast.mia).get(f"{url}{form}/") for form in ("text", "json"))
+    assert read_text(text.content.decode()) == read_json(json.content.decode()) == small
+    assert text["Content-Disposition"] == 'attachment; filename="support-questions.txt"'
+    assert json["Content-Disposition"] == 'attachment; filename="support-questions.json"'
+    assert (text["Content-Type"], json["Content-Type"]) == ("text/plain; charset=utf-8", "application/json")
+    assert sign_in(cast.mia).get(f"{url}pdf/").status_code == 404
+    assert sign_in(cast.mia).post(f"{url}text/").status_code == 405
+
+
+def test_an_export_has_a_safe_name_whatever_the_title(cast: Cast, ada: Client, template: Template) -> None:
+    Template.objects.filter(pk=template.pk).update(title='"; ../../\r\n中文')
+    response = ada.get(f"/templates/{template.uuid}/export/text/")
+    assert response["Content-Disposition"] == 'attachment; filename="template.txt"'
+
+
+def test_what_was_exported_can_be_imported_through_the_page(
+    cast: Cast, sign_in: SignIn, ada: Client, template: Template, small: ReadDocument
+) -> None:
+    exported = ada.get(f"/templates/{template.uuid}/export/json/").content
+    eve = sign_in(cast.eve)
+    eve.post(CONFIRM, typed_in(eve.post(IMPORT, sent(exported, "x.json"))))
+    assert template_value(Template.objects.get(team=cast.eve.team)) == small.template
