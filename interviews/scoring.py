@@ -163,9 +163,9 @@ def strength(points: Exact, lowest: Exact, highest: Exact) -> int:
     return 1 + int((8 * inside + highest - lowest) // (2 * (highest - lowest)))  # rounded half up
 
 
-def one_decimal(value: Exact) -> str:
-    """Rounded half up, as people do by hand."""
-    exact = Fraction(value)
-    tenths = (20 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+def one_decimal(value: Exact, unit: int = 1) -> str:
+    """`value` in parts of `unit`, rounded half up, as people do by hand."""
+    below = value.denominator * unit
+    tenths = (20 * value.numerator + below) // (2 * below)
     sign, size = ("-", -tenths) if tenths < 0 else ("", tenths)
     return f"{sign}{size // 10}.{size % 10}"

@@ -48,7 +48,7 @@ class Row:
 
     @property
     def mean(self) -> str:
-        return "" if self.score.value is None else one_decimal(self.score.value / HUNDREDTHS)
+        return "" if self.score.value is None else one_decimal(self.score.value, HUNDREDTHS)
 
     @property
     def levels_apart(self) -> Exact | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from interviews.scoring import Exact, Statistics, one_decimal, strength
+from interviews.scoring import TWO, Statistics, one_decimal, strength
 
 HUNDREDTHS = 100  # points and weights are counted in whole hundredths
 
@@ -45,10 +45,6 @@ class Cell:
     def mean(self) -> Fraction | None:
         return self.found.mean if self.found else None
 
-    @property
-    def levels_apart(self) -> Exact | None:
-        return self.found.levels_apart if self.found else None
-
 
 @dataclass(slots=True)
 class Faces:
@@ -81,8 +77,8 @@ class Faces:
         dots = (*map(str, strengths), *("none",) * silent)
         raters = f"n {found.count} of {found.count + silent}" if silent else f"n {found.count}"
         return Face(
-            shade=strength(found.mean, self.range.lowest, self.range.highest),
-            mean=one_decimal(found.mean / HUNDREDTHS),
+            shade=strength(found.total, *(end * found.count for end in ends)),
+            mean=one_decimal(found.mean, HUNDREDTHS),
             dots=dots,
             raters=raters,
             spread=_spread(found),
@@ -91,13 +87,13 @@ class Faces:
 
 
 def _spread(found: Statistics) -> str:
-    if found.count < 2 or found.lowest is None or found.highest is None:  # noqa: PLR2004  # one has no spread
+    if found.count < TWO:
         return ""
-    lowest, highest = points_in_words(found.lowest), points_in_words(found.highest)
+    unit = found.unit * HUNDREDTHS
+    lowest, highest = (_points(found.ratings[end].points, unit) for end in (0, -1))
     return f"all {lowest}" if lowest == highest else f"{lowest} to {highest}"
 
 
-def points_in_words(points: Exact) -> str:
+def _points(points: int, unit: int) -> str:
     """Whole points without a decimal, as on the scale; others with one."""
-    whole = Fraction(points) / HUNDREDTHS
-    return str(whole.numerator) if whole.denominator == 1 else one_decimal(whole)
+    return one_decimal(points, unit) if points % unit else str(points // unit)

@@ -177,6 +177,7 @@ def test_the_variance_is_that_of_a_sample(points: list[int]) -> None:
 )
 def test_figures_are_rounded_half_up_to_one_decimal(value: Fraction, said: str) -> None:
     assert one_decimal(value) == said
+    assert one_decimal(100 * value, 100) == said
 
 
 @pytest.mark.parametrize(("points", "shade"), [(1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (Fraction(9, 2), 5)])
