@@ -6,7 +6,7 @@ from uuid import UUID
 
 from interviews.queries.comparison_columns import Column, Kind
 from interviews.queries.comparison_sources import Applicant, Outcomes, Rated, Source, WholeRating
-from interviews.queries.faces import Cell, Face, Faces
+from interviews.queries.faces import Cell, Faces
 from interviews.queries.standings import Panels
 from interviews.scoring import (
     Missing,
@@ -66,7 +66,8 @@ class CellMaker:
         self.panels, self.ratings, self.table = panels, ratings, outcomes.table
         self.faces = Faces(outcomes.range)
         self._found: dict[Pattern, Statistics] = {}
-        self._faces: dict[tuple[Pattern, str], Face] = {}
+        self._cells: dict[tuple[Pattern, str], Cell] = {}
+        self._unread_cells: dict[str, Cell] = {}
         self._scores: dict[tuple[tuple[int, int], ...], RaterScore | None] = {}
 
     def row(
@@ -94,20 +95,22 @@ class CellMaker:
         sources = column.planned.get(person.version or 0, ())
         pattern = patterns.get(sources[0].key, ()) if len(sources) == 1 else _joined(sources, patterns)
         if person.pk not in column.added:
-            return self._face_cell(pattern) if pattern else None
+            return self._pattern_cell(pattern) if pattern else None
         pattern = tuple(sorted(pattern + _joined(column.added[person.pk], patterns)))
-        return self._face_cell(pattern, "" if column.is_outside_plan else OUTSIDE_PLAN) if pattern else None
+        return (
+            self._pattern_cell(pattern, "" if column.is_outside_plan else OUTSIDE_PLAN) if pattern else None
+        )
 
     def _whole_cell(self, person: Applicant, column: Column) -> Cell | None:
         given = self.ratings.whole.get((person.pk, column.identity)) if column.identity else None
-        return self._face_cell(tuple(sorted(given))) if given else None
+        return self._pattern_cell(tuple(sorted(given))) if given else None
 
-    def _face_cell(self, pattern: Pattern, note: str = "") -> Cell:
-        found = self._statistics(pattern)
-        face = self._faces.get((pattern, note))
-        if face is None:
-            face = self._faces[pattern, note] = self.faces.of(found, [note] if note else [])
-        return Cell(face, found)
+    def _pattern_cell(self, pattern: Pattern, note: str = "") -> Cell:
+        cell = self._cells.get((pattern, note))
+        if cell is None:
+            found = self._statistics(pattern)
+            cell = self._cells[pattern, note] = Cell(self.faces.of(found, [note] if note else []), found)
+        return cell
 
     def _statistics(self, pattern: Pattern) -> Statistics:
         found = self._found.get(pattern)
@@ -118,7 +121,8 @@ class CellMaker:
     def _unread(self, person: Applicant, column: Column) -> Cell:
         """Nothing is there to be read: because of the panel, or because it was never asked."""
         standing = self.panels.standing(person.pk, column.rounds)
-        return Cell(self.faces.unread(Missing.NOT_ASKED.value if standing.is_readable else standing.value))
+        why = Missing.NOT_ASKED.value if standing.is_readable else standing.value
+        return self._unread_cells.setdefault(why, Cell(self.faces.unread(why)))
 
     def _competency_cell(self, person: Applicant, column: Column) -> Cell | None:
         """One rater counts once in a cell, with the weighted mean of the questions that they rated."""

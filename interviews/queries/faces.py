@@ -36,7 +36,7 @@ class Face:
 
 @dataclass(slots=True)
 class Cell:
-    """A face at its place, and the figures behind it where there is something to read."""
+    """A face, and the figures behind it where there is something to read; places that are equal share one."""
 
     face: Face
     found: Statistics | None = None
