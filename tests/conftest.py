@@ -42,6 +42,6 @@ def _is_required(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _plain_http(settings: Settings) -> None:
-    """Tests speak HTTP; that HTTPS is asked for outside of them is seen by `check --deploy`."""
-    settings.SECURE_SSL_REDIRECT = False
+def _own_cache(settings: Settings) -> None:
+    """Attempts to sign in that one test makes are not counted against the next."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

@@ -35,7 +35,8 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
 
         A colleague's scorecard may be read when it is submitted and nothing of the viewer's own is
         waiting on that application, in any round; by the panels of the application, and by managers
-        when the panel is complete. Nobody reads about the own application.
+        when the panel is complete. Of an interview that did not happen nobody reads anybody else's,
+        so that calling it off opens nothing; and nobody reads about the own application.
         """
         application = "interview__application"
         not_own = Q(**{f"{application}__candidate__user": None}) | ~Q(
@@ -54,7 +55,8 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
         if viewer.is_manager:
             panel_waiting = seats_waited_for().rating().filter(interview=OuterRef("interview"))
             allowed |= ~Q(Exists(panel_waiting))
-        return Q(state=ScorecardState.SUBMITTED) & ~Q(Exists(own_waiting)) & allowed
+        happened = ~Q(interview__state=InterviewState.CANCELLED)
+        return Q(state=ScorecardState.SUBMITTED) & happened & ~Q(Exists(own_waiting)) & allowed
 
     def own(self, viewer: Membership) -> Self:
         """What the viewer writes: the own scorecards of interviews that may be seen."""

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from interviews.models import Interview, Response, SavedField, Scorecard
 from tests.e2e.conftest import SignIn
@@ -37,9 +37,9 @@ def responses(interview: Interview) -> list[Response]:
 def test_notes_and_ratings_save_themselves_and_say_so(enter: SignIn, interview: Interview) -> None:
     page = enter(scorecard_of(interview).author)
     open_room(page, interview)
-    page.get_by_label("What they said").fill("“Measured twice.”")
+    page.get_by_role("textbox", name="What they said").fill("“Measured twice.”")
     saved(page)
-    page.locator("form:visible").get_by_text("Fully").first.click()
+    page.locator("form:visible").get_by_role("radio", name="Fully").first.check()
     page.keyboard.press("4")
     expect(page.locator("form:visible").get_by_role("radio", name="Asked", exact=True)).to_be_checked()
     saved(page)
@@ -67,11 +67,24 @@ def test_the_whole_scorecard_is_done_by_keys(enter: SignIn, interview: Interview
     ]
 
 
+def test_what_was_typed_before_the_scripts_arrived_is_saved_too(enter: SignIn, interview: Interview) -> None:
+    page = enter(scorecard_of(interview).author)
+    waiting: list[Route] = []
+    page.route("**/js/room/start.js", lambda route: waiting.append(route))
+    page.goto(f"/scorecards/{scorecard_of(interview).uuid}/", wait_until="commit")
+    page.get_by_role("textbox", name="What they said").fill("Typed on a slow line.")
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting[0].continue_()
+    saved(page)
+    assert responses(interview)[0].notes == "Typed on a slow line."
+
+
 def test_moving_between_questions_asks_the_server_nothing(enter: SignIn, interview: Interview) -> None:
     page = enter(scorecard_of(interview).author)
     open_room(page, interview)
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: "/static/" in request.url or asked.append(request.url))
     page.get_by_role("link", name="Next question").click()
     expect(page.locator("form:visible .meta")).to_contain_text("2 of 3")
     page.keyboard.press("k")
@@ -84,9 +97,9 @@ def test_what_was_typed_in_another_tab_is_not_overwritten(enter: SignIn, intervi
     one, other = enter(author), enter(author)
     open_room(one, interview)
     open_room(other, interview)
-    one.get_by_label("What they said").fill("From the first tab.")
+    one.get_by_role("textbox", name="What they said").fill("From the first tab.")
     saved(one)
-    other.get_by_label("What they said").fill("From the second tab.")
+    other.get_by_role("textbox", name="What they said").fill("From the second tab.")
     dialog = other.get_by_role("dialog")
     expect(dialog).to_contain_text("From the first tab.")
     dialog.get_by_role("button", name="Keep both").click()
@@ -99,7 +112,7 @@ def test_a_lost_connection_is_said_and_nothing_is_lost(enter: SignIn, interview:
     page = enter(scorecard_of(interview).author)
     open_room(page, interview)
     page.context.set_offline(True)
-    page.get_by_label("What they said").fill("Said while offline.")
+    page.get_by_role("textbox", name="What they said").fill("Said while offline.")
     expect(page.locator("[data-save-state]")).to_contain_text("no connection")
     page.context.set_offline(False)
     saved(page)
@@ -111,7 +124,7 @@ def test_a_session_that_ended_is_said_and_typing_goes_on(enter: SignIn, intervie
     open_room(page, interview)
     cookies = page.context.cookies()
     page.context.clear_cookies(name="sessionid")
-    page.get_by_label("What they said").fill("After the session.")
+    page.get_by_role("textbox", name="What they said").fill("After the session.")
     expect(page.locator("[data-save-state]")).to_contain_text("You are signed out")
     page.context.add_cookies(
         [{"name": one["name"], "value": one["value"], "url": page.url} for one in cookies]
@@ -125,8 +138,8 @@ def test_skipping_takes_the_rating_away_and_asks_why(enter: SignIn, interview: I
     open_room(page, interview)
     page.keyboard.press("2")
     saved(page)
-    page.locator("form:visible").get_by_text("Skipped", exact=True).click()
-    page.get_by_label("Why it was skipped").fill("Covered by the question before.")
+    page.locator("form:visible").get_by_role("radio", name="Skipped", exact=True).check()
+    page.get_by_role("textbox", name="Why it was skipped").fill("Covered by the question before.")
     saved(page)
     one = responses(interview)[0]
     assert (one.state, one.level, one.skip_reason) == ("skipped", None, "Covered by the question before.")
@@ -135,7 +148,7 @@ def test_skipping_takes_the_rating_away_and_asks_why(enter: SignIn, interview: I
 def test_the_room_works_without_scripts(enter: SignIn, interview: Interview) -> None:
     page = enter(scorecard_of(interview).author, java_script_enabled=False)
     open_room(page, interview)
-    page.get_by_label("What they said").fill("Typed without scripts.")
+    page.get_by_role("textbox", name="What they said").fill("Typed without scripts.")
     page.locator("form:visible .rating-list__level").nth(4).click()
     page.get_by_role("button", name="Save and go on").click()
     expect(page.get_by_text("Saved.")).to_be_visible()

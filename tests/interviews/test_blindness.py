@@ -160,3 +160,12 @@ def test_an_interview_that_did_not_happen_holds_nobody_up(cast: Cast) -> None:
     assert theirs not in seen_by(cast.bob)
     Interview.objects.filter(pk=cancelled.pk).update(state=InterviewState.CANCELLED)
     assert theirs in seen_by(cast.mia)
+
+
+def test_calling_an_interview_off_opens_nobodys_scorecard(cast: Cast) -> None:
+    boss = MembershipFactory.create(team=cast.team, is_manager=True)
+    interview = make_interview(cast.ann, boss)
+    theirs = submit(interview, cast.ann)
+    Interview.objects.filter(pk=interview.pk).update(state=InterviewState.CANCELLED)
+    assert theirs not in seen_by(boss) | seen_by(cast.mia)
+    assert theirs in seen_by(cast.ann)

@@ -13,6 +13,7 @@ export class Fields {
       queue.startAt(input.name.replace(/:revision$/, ""), Number(input.value));
     }
     room.addEventListener("input", (event) => this.#changed(event.target));
+    this.#takeUpWhatWasTyped();
     queue.addEventListener("saved", ({ detail }) => this.#keepRevision(detail.field, detail.revision));
   }
 
@@ -32,6 +33,14 @@ export class Fields {
       if (radio) radio.checked = true;
     } else if (field) field.value = value;
     this.#showInRail(field?.form);
+  }
+
+  // On a slow line people type before this script has arrived.
+  #takeUpWhatWasTyped() {
+    for (const field of this.#room.querySelectorAll("[data-field]")) {
+      const isChanged = field.type === "radio" ? field.checked && !field.defaultChecked : field.value !== field.defaultValue;
+      if (isChanged) this.#changed(field);
+    }
   }
 
   #changed(field) {
