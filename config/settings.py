@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from lib.environment import flag, own_secret, words
 
-django_stubs_ext.monkeypatch()  # Django's form sets and querysets take their types in brackets, as mypy reads them
+django_stubs_ext.monkeypatch()  # some classes of Django take their types in brackets, as mypy reads them
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()

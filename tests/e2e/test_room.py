@@ -26,6 +26,10 @@ def open_room(page: Page, interview: Interview) -> None:
     page.goto(f"/scorecards/{scorecard_of(interview).uuid}/")
 
 
+def hold(route: Route, waiting: list[Route]) -> None:
+    waiting.append(route)
+
+
 def saved(page: Page) -> None:
     expect(page.locator("[data-save-state]")).to_contain_text(SAVED)
 
@@ -70,7 +74,7 @@ def test_the_whole_scorecard_is_done_by_keys(enter: SignIn, interview: Interview
 def test_what_was_typed_before_the_scripts_arrived_is_saved_too(enter: SignIn, interview: Interview) -> None:
     page = enter(scorecard_of(interview).author)
     waiting: list[Route] = []
-    page.route("**/js/room/start.js", lambda route: waiting.append(route))
+    page.route("**/js/room/start.js", lambda route: hold(route, waiting))
     page.goto(f"/scorecards/{scorecard_of(interview).uuid}/", wait_until="commit")
     page.get_by_role("textbox", name="What they said").fill("Typed on a slow line.")
     while not waiting:
