@@ -1,5 +1,6 @@
 """Medians of interleaved runs: what slows the machine for a moment slows all that is compared."""
 
+import gc
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ def interleaved(
 ) -> dict[str, Times]:
     """Runs each action once a round, in turn from either end; the first `warm` rounds are not counted."""
     seconds: dict[str, list[float]] = {name: [] for name in actions}
+    gc.collect()
+    gc.freeze()  # what the bench made itself is no work for the collector, as it would not be in a server
     for turn in range(warm + rounds):
         order = list(actions)[:: 1 if turn % 2 else -1]
         for name in order:
@@ -32,6 +35,7 @@ def interleaved(
             actions[name]()
             if turn >= warm:
                 seconds[name].append(time.perf_counter() - begun)
+    gc.unfreeze()
     return {name: Times(tuple(taken)) for name, taken in seconds.items()}
 
 

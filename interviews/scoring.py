@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import lcm, sqrt
+from typing import NamedTuple
 
 Exact = int | Fraction
 TWO = 2  # ratings make the first difference
@@ -24,8 +25,7 @@ class Missing(Enum):
     NOT_RATED = "not rated"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rating:
+class Rating(NamedTuple):
     """What one rater gave: the points that scores are made of, and the level as it stands on the scale."""
 
     points: int
@@ -81,7 +81,7 @@ def statistics(outcomes: Iterable[Rating | Missing], *, unit: int = 1) -> Statis
     total = sum(rating.points for rating in ratings)
     levels = [rating.level for rating in ratings]
     return Statistics(
-        ratings=tuple(sorted(ratings, key=_in_order)),
+        ratings=tuple(sorted(ratings)),
         missing=tuple((why, missing[why]) for why in Missing if missing[why]) if missing else (),
         total=total,
         unit=unit,
@@ -90,12 +90,7 @@ def statistics(outcomes: Iterable[Rating | Missing], *, unit: int = 1) -> Statis
     )
 
 
-def _in_order(rating: Rating) -> tuple[int, int]:
-    return rating.points, rating.level
-
-
-@dataclass(frozen=True, slots=True)
-class RaterScore:
+class RaterScore(NamedTuple):
     """One rater's ratings of several questions, by their weights: sums, to be divided by the weight."""
 
     weight: int

@@ -53,12 +53,10 @@ class Ratings:
         own = self.outcomes.get(application, NOTHING)
         return {source: tuple(sorted(given)) for source, given in own.items()}
 
-    def of_panel(self, application: int, source: int) -> Iterable[tuple[int, int]]:
-        """Outcomes, each with who gave it."""
+    def of_panel(self, application: int, source: int) -> tuple[list[int], list[int]]:
+        """Outcomes, and who gave each."""
         own = self.outcomes.get(application, NOTHING)
-        if source not in own:
-            return ()
-        return zip(own[source], self.authors[application][source], strict=True)
+        return (own[source], self.authors[application][source]) if source in own else ([], [])
 
 
 class CellMaker:
@@ -131,12 +129,12 @@ class CellMaker:
         given: list[int] = []
         covered = 0
         for source in asked:
-            is_rated = False
-            for outcome, author in self.ratings.of_panel(person.pk, source.key):
-                by_author[author].append((source.weight, outcome))
-                given.append(outcome)
-                is_rated = is_rated or outcome >= FIRST_LEVEL
-            covered += is_rated
+            weight = source.weight
+            outcomes, authors = self.ratings.of_panel(person.pk, source.key)
+            for outcome, author in zip(outcomes, authors, strict=True):
+                by_author[author].append((weight, outcome))
+            given += outcomes
+            covered += max(outcomes, default=-1) >= FIRST_LEVEL
         if not covered:
             found = statistics(self.table[outcome] for outcome in given)
             return Cell(self.faces.of(found), found) if given else None
