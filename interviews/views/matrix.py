@@ -1,6 +1,7 @@
 """A comparison made ready for its template: addresses of cells and heads, and each face drawn once."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -15,8 +16,9 @@ from interviews.queries.comparison_columns import Column, Kind, competency_key
 from interviews.queries.faces import Face
 
 PLACE = "#here"  # where a face's address goes
+NEXT = "#next"  # between one face and another; no word of a face has either
 DOTS = "interviews/partials/comparison_dots.html"
-FACE = "interviews/partials/comparison_face.html"
+FACES = "interviews/partials/comparison_faces.html"
 VERDICTS = "interviews/partials/comparison_verdicts.html"
 
 
@@ -48,13 +50,18 @@ class Matrix:
 
     def __init__(self, shown: Comparison, opening: Opening, *, competency: str, sort: str) -> None:
         self.shown, self.opening, self.competency, self.sort = shown, opening, competency, sort
-        # By identity, which is quicker than by content: equal faces are one object.
-        self._faces: dict[tuple[int, bool], tuple[str, str]] = {}
-        self._dots: dict[tuple[str, ...], str] = {}
         self._verdicts: dict[tuple[str, ...], str] = {}
         for column in shown.columns:
             column.url = self._column_url(column)
         self._urls = [escape(column.url) for column in shown.columns]
+        # By identity, which is quicker than by content: equal faces are one object.
+        self._faces = _draw_faces(
+            {
+                (id(cell.face), bool(cell.found and url)): cell.face
+                for row in shown.rows
+                for url, cell in zip(self._urls, row.cells, strict=True)
+            }
+        )
 
     @property
     def rows(self) -> list[DrawnRow]:
@@ -81,17 +88,9 @@ class Matrix:
         anchor = f"#{row.person.uuid}"
         for url, cell in zip(self._urls, row.cells, strict=True):
             is_open = bool(cell.found and url)
-            before, after = self._faces.get((id(cell.face), is_open)) or self._draw(cell.face, is_open)
+            before, after = self._faces[id(cell.face), is_open]
             parts += (before, url, anchor, after) if is_open else (before,)
         return mark_safe("".join(parts))  # noqa: S308 - templates' output, and an escaped address
-
-    def _draw(self, face: Face, is_open: bool) -> tuple[str, str]:  # noqa: FBT001 - a part of the key
-        if face.dots not in self._dots:
-            self._dots[face.dots] = get_template(DOTS).render({"dots": face.dots})
-        context = {"face": face, "dots": self._dots[face.dots], "url": PLACE if is_open else ""}
-        before, _, after = get_template(FACE).render(context).partition(PLACE)
-        self._faces[id(face), is_open] = (before, after)
-        return before, after
 
     def _verdicts_of(self, recommendations: tuple[str, ...]) -> str:
         if not recommendations:
@@ -114,3 +113,20 @@ class Matrix:
 
     def _url(self) -> str:
         return reverse("comparison", args=[self.opening.uuid])
+
+
+def _draw_faces(faces: dict[tuple[int, bool], Face]) -> dict[tuple[int, bool], tuple[str, str]]:
+    """What comes before and after the address in each; one rendering for all, since each has its price."""
+    kinds = list({face.dots for face in faces.values()})
+    dots = dict(zip(kinds, _draw_each(DOTS, kinds), strict=True))
+    shown = [
+        {"face": face, "dots": dots[face.dots], "url": PLACE if is_open else ""}
+        for (_, is_open), face in faces.items()
+    ]
+    halves = (drawn.partition(PLACE) for drawn in _draw_each(FACES, shown))
+    return {key: (before, after) for key, (before, _, after) in zip(faces, halves, strict=True)}
+
+
+def _draw_each(template: str, shown: Sequence[object]) -> list[SafeString]:
+    drawn = get_template(template).render({"all": shown, "next": NEXT})
+    return [mark_safe(one) for one in drawn.split(NEXT)[:-1]]  # noqa: S308 - a template's output, cut up
