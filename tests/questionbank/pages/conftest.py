@@ -82,7 +82,8 @@ def assert_only(
     for who, status in statuses.items():
         client = sign_in(who)
         response: HttpResponse = client.get(url) if data is None else client.post(url, data)  # type: ignore[assignment]
-        response.close()
+        if response.streaming:
+            b"".join(response)  # read to its end, a file is closed
         assert response.status_code == status, (who, response.status_code)
     signed_out = Client().get(url) if data is None else Client().post(url, data)
     assert signed_out.status_code == 302

@@ -83,7 +83,6 @@ def test_a_picture_is_known_by_its_content_and_sent_with_its_type(
     assert response["Content-Disposition"].startswith("inline; ")
     assert "private" in response["Cache-Control"]
     assert Image.open(BytesIO(response.getvalue())).size == (30, 20)
-    response.close()
 
 
 def test_where_it_was_taken_is_not_kept(ada: Client) -> None:
