@@ -71,18 +71,14 @@ class Statistics:
 
 def statistics(outcomes: Iterable[Rating | Missing], *, unit: int = 1) -> Statistics:
     """The same whoever rated first: outcomes are a bag, not a list."""
-    ratings: list[Rating] = []
-    missing: Counter[Missing] = Counter()
-    for outcome in outcomes:
-        if isinstance(outcome, Missing):
-            missing[outcome] += 1
-        else:
-            ratings.append(outcome)
-    total = sum(rating.points for rating in ratings)
+    given = list(outcomes)
+    ratings = [one for one in given if isinstance(one, Rating)]
+    missing = Counter(one for one in given if isinstance(one, Missing)) if len(ratings) < len(given) else {}
+    total = sum([rating.points for rating in ratings])
     levels = [rating.level for rating in ratings]
     return Statistics(
         ratings=tuple(sorted(ratings)),
-        missing=tuple((why, missing[why]) for why in Missing if missing[why]) if missing else (),
+        missing=tuple((why, missing[why]) for why in Missing if why in missing) if missing else (),
         total=total,
         unit=unit,
         mean=Fraction(total, len(ratings) * unit) if ratings else None,

@@ -22,6 +22,7 @@ from interviews.scoring import (
 
 OUTSIDE_PLAN = "outside the plan"
 FIRST_LEVEL = len(Missing)  # in the table of outcomes the ways to be missing come first
+PLACES = 10_000  # more than there are outcomes: levels of all scale versions of a plan
 Pattern = tuple[int, ...]  # outcomes, ascending
 NOTHING: dict[int, list[int]] = {}
 
@@ -66,7 +67,7 @@ class CellMaker:
         self._found: dict[Pattern, Statistics] = {}
         self._cells: dict[tuple[Pattern, str], Cell] = {}
         self._unread_cells: dict[str, Cell] = {}
-        self._scores: dict[tuple[tuple[int, int], ...], RaterScore | None] = {}
+        self._scores: dict[Pattern, RaterScore | None] = {}
 
     def row(
         self, person: Applicant, columns: list[Column], planned: list[Source]
@@ -125,14 +126,14 @@ class CellMaker:
     def _competency_cell(self, person: Applicant, column: Column) -> Cell | None:
         """One rater counts once in a cell, with the weighted mean of the questions that they rated."""
         asked = column.planned.get(person.version or 0, [])
-        by_author = defaultdict[int, list[tuple[int, int]]](list)
+        by_author = defaultdict[int, list[int]](list)
         given: list[int] = []
         covered = 0
         for source in asked:
-            weight = source.weight
+            weight = source.weight * PLACES
             outcomes, authors = self.ratings.of_panel(person.pk, source.key)
             for outcome, author in zip(outcomes, authors, strict=True):
-                by_author[author].append((weight, outcome))
+                by_author[author].append(weight + outcome)
             given += outcomes
             covered += max(outcomes, default=-1) >= FIRST_LEVEL
         if not covered:
@@ -143,9 +144,11 @@ class CellMaker:
         notes = [f"{covered} of {len(asked)} questions"] if covered < len(asked) else []
         return Cell(self.faces.of(found, notes), found)
 
-    def _rater_score(self, given: tuple[tuple[int, int], ...]) -> RaterScore | None:
+    def _rater_score(self, given: Pattern) -> RaterScore | None:
+        """`given`: weights and outcomes, each two as one number."""
         if given not in self._scores:
-            ratings = [(weight, self.table[outcome]) for weight, outcome in given if outcome >= FIRST_LEVEL]
+            pairs = (divmod(one, PLACES) for one in given)
+            ratings = ((weight, self.table[outcome]) for weight, outcome in pairs)
             self._scores[given] = rater_score(
                 (weight, rating) for weight, rating in ratings if isinstance(rating, Rating)
             )
