@@ -34,11 +34,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     membership: Membership | None = getattr(request, "membership", None)
     if membership is None:
         return {"membership": None, "nav": []}
+    bank = reverse("question_list")
     return {
         "membership": membership,
         "team": membership.team,
         "nav": nav_for(membership, request.path),
-        "search_url": reverse("question_list"),
+        "search_url": bank if request.path != bank else "",  # the bank has a larger one of its own
         "user_menu": [NavLink("Change password", reverse("account_change_password"), "key", "")],
     }
 
