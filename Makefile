@@ -8,7 +8,7 @@ JOBS ?= 2
 python := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-postgres proof lint format bench locks clean runtime tools
+.PHONY: help run setup test test-postgres proof lint format bench pictures locks clean runtime tools
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,18 +32,20 @@ lint: tools ## what must hold before a commit: style, types, order of imports, m
 	@$(python) -m ruff check .
 	@$(python) -m ruff format --check .
 	@$(python) -m mypy .
-	@$(python) -m djlint --check --lint --quiet templates
+	@$(python) -m djlint --lint --quiet templates
 	@$(python) -c 'import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())'
 	@$(python) manage.py makemigrations --check --dry-run
 	@DEBUG=false HTTPS=true ALLOWED_HOSTS=askwell.example $(python) manage.py check --deploy --fail-level WARNING
 
-format: tools ## rewrite code and templates in the house's form
+format: tools ## rewrite code in the house's form
 	@$(python) -m ruff check --fix-only --quiet .
 	@$(python) -m ruff format .
-	@$(python) -m djlint --reformat --quiet templates
 
 bench: tools ## measure the pages and queries that must stay quick
 	@$(python) -m bench $(ARGS)
+
+pictures: tools ## take the pictures of the documentation again (needs Chromium)
+	@$(python) -m docs.take_pictures
 
 locks: tools ## write the locks again from requirements*.in (needs uv)
 	@for name in requirements requirements-dev; do python3 -m uv pip compile --quiet --universal \
