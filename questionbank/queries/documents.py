@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from questionbank.documents import QuestionValue, ReadDocument, TemplateValue, question_hash, template_hash
 from questionbank.models import Revision, Template
-from questionbank.problems import Fault, faults_of
+from questionbank.problems import LONGEST_LIST, Fault, faults_of
 from teams.models import Team
 
 
@@ -38,11 +38,12 @@ class Preview:
 
 def preview_of(team: Team, document: ReadDocument) -> Preview:
     template = document.template
-    known = known_revisions(team, map(question_hash, template.questions))
+    shown = template.questions[:LONGEST_LIST]  # one that holds more can't be stored
+    known = known_revisions(team, map(question_hash, shown))
     repeated = set(map(id, repeated_questions(template)))
     questions = [
         PreviewedQuestion(number, value, known.get(question_hash(value)), id(value) in repeated)
-        for number, value in enumerate(template.questions, start=1)
+        for number, value in enumerate(shown, start=1)
     ]
     stored = stored_template(team, template_hash(template))
     namesakes = Template.objects.filter(team=team, title=template.title)

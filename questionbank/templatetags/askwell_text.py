@@ -24,6 +24,7 @@ LANGUAGE = re.compile(r"language-[\w+-]{1,30}")
 IMAGE = re.compile(r"<img\b[^>]*>")
 ALT = re.compile(r' alt="([^"]*)"')
 MARKS = re.compile(r"(?m)^#{1,6}\s+|[*`]|^>\s*|!?\[([^\]]*)\]\([^)]*\)|^```.*$")
+LONGEST_LINE = 2000  # searching for marks takes the square of a line's length
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
@@ -69,7 +70,7 @@ def markdown(text: str | None) -> SafeString:
 def plain_line(text: str | None) -> str:
     """The first line without its Markdown, for lists and titles."""
     for line in (text or "").split("\n"):
-        plain = " ".join(MARKS.sub(lambda found: found[1] or "", line).split())
+        plain = " ".join(MARKS.sub(lambda found: found[1] or "", line[:LONGEST_LINE]).split())
         if plain:
             return plain
     return ""

@@ -117,6 +117,7 @@ def load(request: MemberRequest, question: UUID) -> Question:
 def filled(question: Question) -> dict[str, Any]:
     if question.current is None:
         return {"state": question.state}
+    question.current.question = question  # it need not be fetched again
     content = revision_value(question.current)
     return initial_of(content, state=question.state, revision=question.current.number)
 

@@ -1,5 +1,7 @@
 """A document is read, shown, and stored once someone has confirmed it."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -198,3 +200,21 @@ def test_what_was_exported_can_be_imported_through_the_page(
     eve = sign_in(cast.eve)
     eve.post(CONFIRM, typed_in(eve.post(IMPORT, sent(exported, "x.json"))))
     assert template_value(Template.objects.get(team=cast.eve.team)) == small.template
+
+
+def test_a_document_of_very_many_questions_is_refused(ada: Client) -> None:
+    text = "Many\n\n" + "".join(f"Question: number {number}\n\n" for number in range(2_000))
+    for url in (IMPORT, CONFIRM):
+        response = ada.post(url, {"text": text})
+        assert "The document has 2000 questions and at most 1000 fit; split it." in text_of(response)
+    assert stored() == [0] * 5
+
+
+@pytest.mark.parametrize("questions", [1, 3])
+def test_the_preview_takes_six_queries_whatever_the_number_of_questions(
+    ada: Client, questions: int, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    text = "Some\n\n" + "".join(f"Question: number {number}\n\n" for number in range(questions))
+    ada.post(CONFIRM, {"text": text})
+    with django_assert_num_queries(6):
+        ada.post(IMPORT, {"text": text.replace("Some", "Others")})

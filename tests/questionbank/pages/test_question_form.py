@@ -1,5 +1,7 @@
 """A question is written and edited; whatever goes wrong, nothing typed is lost."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -8,8 +10,9 @@ from django.test import Client
 from questionbank.documents import ReadDocument
 from questionbank.enums import QuestionState
 from questionbank.models import Question, Revision
+from questionbank.operations.bank import set_up_bank
 from questionbank.queries.values import revision_value
-from tests.factories import QuestionFactory
+from tests.factories import CompetencyFactory, QuestionFactory
 from tests.questionbank.conftest import Cast
 from tests.questionbank.pages.conftest import HTMX, SignIn, assert_only, text_of, typed_in
 
@@ -73,7 +76,8 @@ def test_a_question_is_stored_as_it_was_typed(cast: Cast, ada: Client) -> None:
 def test_saving_an_imported_question_unchanged_makes_no_revision(
     ada: Client, question: Question, small: ReadDocument
 ) -> None:
-    response = ada.post(edit(question), typed_in(ada.get(edit(question))))
+    typed = {name: value.replace("\n", "\r\n") for name, value in typed_in(ada.get(edit(question))).items()}
+    response = ada.post(edit(question), typed)
     assert response.status_code == 302
     assert Revision.objects.filter(question=question).count() == 1
     question.refresh_from_db()
@@ -199,3 +203,20 @@ def test_a_question_of_more_than_six_answers_can_still_be_edited(cast: Cast, ada
     question.refresh_from_db()
     assert question.current
     assert question.current.proposed_answers.count() == 8
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_form_takes_eleven_queries_whatever_the_number_of_rows(
+    cast: Cast,
+    ada: Client,
+    rows: int,
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    set_up_bank(team=cast.team)
+    for _ in range(rows):
+        competency = CompetencyFactory.create(team=cast.team)
+    question = QuestionFactory.create(team=cast.team, answers=rows, competency=competency)
+    with django_assert_num_queries(11):
+        ada.get(edit(question))
+    with django_assert_num_queries(5):
+        ada.get(NEW)

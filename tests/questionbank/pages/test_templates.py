@@ -114,7 +114,9 @@ def test_a_template_is_made_and_leads_to_its_questions(cast: Cast, ada: Client) 
 def test_saving_an_imported_template_unchanged_changes_nothing_in_it(
     ada: Client, template: Template, small: ReadDocument
 ) -> None:
-    response = ada.post(url(template, "edit/"), typed_in(ada.get(url(template, "edit/"))))
+    address = url(template, "edit/")
+    typed = {name: value.replace("\n", "\r\n") for name, value in typed_in(ada.get(address)).items()}
+    response = ada.post(address, typed)
     assert response["Location"] == url(template)
     template.refresh_from_db()
     assert template_value(template) == small.template
