@@ -1,7 +1,6 @@
 """A real Chromium against a real server. Where no Chromium is found these tests are skipped, and say so."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,17 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from pytest_django.live_server_helper import LiveServer
 
 from teams.models import Membership
+from tests.e2e.chromium import CHROMIUM, NONE_FOUND, QUIET
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 # Playwright keeps an event loop in this thread; Django would take the tests for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -35,8 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     if CHROMIUM is None:
-        pytest.skip("No Chromium was found: install Debian's chromium, or name one in CHROMIUM.")
-    return {"executable_path": CHROMIUM, "args": [*QUIET], "headless": True}
+        pytest.skip(NONE_FOUND)
+    return {"executable_path": CHROMIUM, "args": QUIET, "headless": True}
 
 
 SignIn = Callable[..., Page]

@@ -1,0 +1,168 @@
+"""The pictures of the documentation, taken from a demonstration of their own: `make pictures`."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from socket import socket
+from typing import Literal
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.chromium import CHROMIUM, NONE_FOUND, QUIET
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+WIDTH = 1280
+COLOURS = 128
+OPENING = "Machine learning engineer"
+Scheme = Literal["light", "dark"]
+
+SAID = (
+    "“I would look at what a late departure costs before I look at the model.”\n\n"
+    "Split by week, never by row: each port has its own rhythm, and rows of one storm end up on both sides. "
+    "Keeps the last six weeks aside and touches them once."
+)
+
+
+@dataclass(frozen=True)
+class Picture:
+    name: str
+    role: str
+    height: int
+    open: Callable[[Page], None]
+    schemes: tuple[Scheme, ...] = ("light",)
+
+
+def open_start(page: Page) -> None:
+    page.goto("/")
+
+
+def open_room(page: Page) -> None:
+    """The third question, with the two before it rated and notes being written."""
+    page.goto("/")
+    page.get_by_role("link", name="Open the room").click()
+    page.locator("html[data-scripted]").wait_for()
+    for rating in ("4", "3"):
+        page.keyboard.press(rating)
+        page.keyboard.press("j")
+    notes = page.locator("form:visible .notes")
+    notes.fill(SAID)
+    page.locator("form:visible").get_by_role("radio", name="Fully").first.check()
+    page.keyboard.press("4")
+    page.locator("[data-save-state]", has_text="Saved").wait_for()
+
+
+def open_bank(page: Page) -> None:
+    page.goto("/questions/")
+    page.locator(".question-card__text a").nth(1).click()
+    page.locator(".question-card[aria-current]").or_(page.locator(".question")).first.wait_for()
+
+
+def open_opening(page: Page) -> None:
+    page.goto("/openings/")
+    page.get_by_role("link", name=OPENING).first.click()
+
+
+def open_plan(page: Page) -> None:
+    open_opening(page)
+    page.get_by_role("link", name="Plan", exact=True).click()
+    page.locator(".board").wait_for()
+
+
+def open_comparison(page: Page) -> None:
+    open_opening(page)
+    page.get_by_role("link", name="Comparison").click()
+    page.locator(".matrix").wait_for()
+
+
+def open_question_comparison(page: Page) -> None:
+    open_comparison(page)
+    page.goto(page.url + "?by=questions")
+    page.locator(".matrix thead a").nth(2).click()
+    page.locator(".evidence").first.wait_for()
+
+
+BOTH: tuple[Scheme, ...] = ("light", "dark")
+WANTED = (
+    Picture("start", "interviewer", 620, open_start),
+    Picture("room", "interviewer", 900, open_room, BOTH),
+    Picture("questions", "admin", 900, open_bank),
+    Picture("plan", "manager", 900, open_plan),
+    Picture("comparison", "manager", 760, open_comparison, BOTH),
+    Picture("question-comparison", "manager", 1000, open_question_comparison),
+)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A demonstration of our own, at a free port, until we are done."""
+    with socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    environment = os.environ | {"DATA_DIR": str(folder), "HTTPS": "false", "DEBUG": "false"}
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "manage.py", "serve", "--prepare", "--stop-with-parent", "--port", str(port)]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    try:
+        if not any("ready" in line for line in server.stdout or ()):
+            raise SystemExit("Askwell did not start: what it said stands above.")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def sign_in(page: Page, role: str, folder: Path) -> None:
+    sign_ins = json.loads((folder / "demo-sign-ins.json").read_text(encoding="utf-8"))
+    own = next(one for one in sign_ins if one["role"] == role)
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(own["email"])
+    page.get_by_label("Password").fill(own["password"])
+    page.get_by_role("button", name="Sign in").click()
+    page.locator(".site-header .nav").wait_for()
+
+
+def take(browser: Browser, picture: Picture, url: str, folder: Path) -> Iterator[Path]:
+    size = {"width": WIDTH, "height": picture.height}
+    context = browser.new_context(base_url=url, viewport=size, reduced_motion="reduce", locale="en-GB")  # type: ignore[arg-type]
+    with context:
+        page = context.new_page()
+        sign_in(page, picture.role, folder)
+        picture.open(page)
+        for scheme in picture.schemes:
+            page.emulate_media(color_scheme=scheme)
+            page.mouse.move(0, 0)
+            page.wait_for_timeout(300)  # colours take a moment to change
+            yield keep(page.screenshot(), f"{picture.name}{'-dark' if scheme == 'dark' else ''}.png")
+
+
+def keep(taken: bytes, name: str) -> Path:
+    """With few colours: a page of text needs no more, and the file is a third of the size."""
+    image = Image.open(io.BytesIO(taken)).convert("RGB")
+    path = PICTURES / name
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    return path
+
+
+def main() -> None:
+    if CHROMIUM is None:
+        raise SystemExit(NONE_FOUND)
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as name, served(Path(name)) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        for picture in WANTED:
+            for path in take(browser, picture, url, Path(name)):
+                print(f"{path.relative_to(ROOT)}, {path.stat().st_size // 1024} KB")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
