@@ -225,3 +225,15 @@ def test_order_and_flags_are_made_of_what_may_be_seen(cast: Cast) -> None:
     for key in ("score", "disagreement", shown.columns[0].key):
         shown.sort(key)
         assert [row.person.name for row in shown.rows] == ["Ada", "Ben"]
+
+
+def test_a_manager_of_the_panel_who_has_submitted_reads_who_else_has_and_is_told_it_is_a_part(
+    cast: Cast, boss: Membership
+) -> None:
+    interview = make_interview(cast.ann, cast.bob, boss)
+    submit(interview, boss, level=4)
+    submit(interview, cast.ann, level=2)
+    Response.objects.filter(scorecard__author=cast.bob).update(state="asked", notes=CANARY)
+    [row] = comparison(viewer=boss, opening=interview.application.opening, by="questions").rows
+    assert (row.mean, row.waits_for) == ("3.0", "part of the panel has yet to submit")
+    assert CANARY not in all_names(pages_of(boss, interview.application))
