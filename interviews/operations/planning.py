@@ -8,13 +8,10 @@ from django.db.models import Max
 from hiring.models import Opening
 from interviews.models import PanelMember, Plan, PlanItem, PlanVersion, Round, RoundCompetency
 from interviews.operations.scheduling import Place
-from questionbank.models import Competency, ScaleVersion
+from questionbank.models import Competency
+from questionbank.operations.bank import set_up_bank
 from teams.audit import record
 from teams.models import Membership
-
-
-class NoScaleError(ValueError):
-    """The team has no scale to rate on, so no plan can be made."""
 
 
 class PlanFrozenError(ValueError):
@@ -23,10 +20,7 @@ class PlanFrozenError(ValueError):
 
 @transaction.atomic
 def version_in_the_making(*, actor: Membership, opening: Opening) -> PlanVersion:
-    """The version that may be edited: made with the plan, or as a copy of the newest that is frozen.
-
-    Raises NoScaleError.
-    """
+    """The version that may be edited: made with the plan, or as a copy of the newest that is frozen."""
     plan, _ = Plan.objects.get_or_create(opening=opening, defaults={"team": opening.team})
     Plan.objects.select_for_update().get(pk=plan.pk)
     newest = plan.versions.order_by("-number").first()
@@ -35,21 +29,13 @@ def version_in_the_making(*, actor: Membership, opening: Opening) -> PlanVersion
     version = PlanVersion.objects.create(
         plan=plan,
         number=newest.number + 1 if newest else 1,
-        scale_version=newest.scale_version if newest else _default_scale(opening),
+        scale_version=newest.scale_version if newest else set_up_bank(team=opening.team),
         author=actor,
     )
     if newest:
         _copy_rounds(newest, version)
     record(actor=actor, action="plan.version_made", subject=plan, version=version.number)
     return version
-
-
-def _default_scale(opening: Opening) -> ScaleVersion:
-    versions = ScaleVersion.objects.filter(scale__team=opening.team_id, scale__is_default=True)
-    newest = versions.order_by("-number").first()
-    if newest is None:
-        raise NoScaleError("Your team has no rating scale yet. Ask an admin to set one, then make the plan.")
-    return newest
 
 
 def _copy_rounds(source: PlanVersion, target: PlanVersion) -> None:
@@ -102,7 +88,7 @@ def add_round(
     competencies: Iterable[Competency],
     panel: Sequence[Place],
 ) -> Round:
-    """A round at the end of the version in the making. Raises NoScaleError."""
+    """A round at the end of the version in the making."""
     version = version_in_the_making(actor=actor, opening=opening)
     last = version.rounds.aggregate(last=Max("position"))["last"] or 0
     made = Round.objects.create(plan_version=version, position=last + 1, name=name, minutes=minutes)

@@ -13,7 +13,6 @@ from hiring.models import Opening
 from interviews.forms.planning import RoundForm
 from interviews.models import Round
 from interviews.operations.planning import (
-    NoScaleError,
     PlanFrozenError,
     add_round,
     change_round,
@@ -85,10 +84,7 @@ def plan_version(request: MemberRequest, opening: UUID, number: int) -> HttpResp
 def plan_versions(request: MemberRequest, opening: UUID) -> HttpResponse:
     """Makes the next version, a copy of the newest."""
     found = opening_of(request, opening)
-    try:
-        version_in_the_making(actor=request.membership, opening=found)
-    except NoScaleError as refusal:
-        messages.error(request, str(refusal))
+    version_in_the_making(actor=request.membership, opening=found)
     return back_to_plan(request, found)
 
 
@@ -99,11 +95,7 @@ def plan_rounds(request: MemberRequest, opening: UUID) -> HttpResponse:
     found = opening_of(request, opening)
     form = _round_form(request, {"minutes": 60})
     if request.method == "POST" and form.is_valid():
-        try:
-            made = add_round(actor=request.membership, opening=found, **_round_values(form))
-        except NoScaleError as refusal:
-            messages.error(request, str(refusal))
-            return back_to_plan(request, found)
+        made = add_round(actor=request.membership, opening=found, **_round_values(form))
         return HttpResponseRedirect(reverse("round_items", args=[found.uuid, made.uuid]))
     return _round_page(request, found, form)
 

@@ -13,6 +13,7 @@ from teams.models import AuditEntry
 from tests.factories import (
     ApplicationFactory,
     CompetencyFactory,
+    MembershipFactory,
     OpeningFactory,
     add_revision,
     make_interview,
@@ -213,11 +214,11 @@ def test_a_version_that_is_not_there_is_not_found(cast: Cast, opening: Opening, 
     assert client.get(f"/openings/{opening.uuid}/plan/versions/7/").status_code == 404
 
 
-def test_without_a_scale_no_plan_is_made_and_a_sentence_says_why(cast: Cast, client: Client) -> None:
-    opening = OpeningFactory.create(team=cast.team)
-    client.force_login(cast.mia.user)
-    response = client.post(
-        f"/openings/{opening.uuid}/plan/rounds/", {"name": "First", "minutes": "30"}, follow=True
-    )
-    assert "Your team has no rating scale yet." in response.content.decode()
-    assert not PlanVersion.objects.exists()
+def test_the_first_plan_of_a_team_brings_the_scale_of_five_levels(db: None, client: Client) -> None:
+    manager = MembershipFactory.create(is_manager=True)
+    opening = OpeningFactory.create(team=manager.team)
+    client.force_login(manager.user)
+    client.post(f"/openings/{opening.uuid}/plan/versions/")
+    version = opening.plan.versions.get()
+    assert version.scale_version.scale.team == manager.team
+    assert version.scale_version.levels.count() == 5
