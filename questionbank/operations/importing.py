@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from questionbank.documents import ReadDocument, question_hash, template_hash
+from questionbank.documents import QuestionValue, ReadDocument, question_hash, template_hash
 from questionbank.enums import QuestionState
 from questionbank.models import DocumentImport, Question, Revision, Template
 from questionbank.operations.adding import add_questions, fill_gaps
@@ -80,8 +80,9 @@ def import_document(
 def _make(
     document: ReadDocument, team: Team, actor: Membership | None, *, approve: bool, content_hash: str
 ) -> ImportOutcome:
-    by_hash = {question_hash(question): question for question in reversed(document.template.questions)}
-    wanted = {key: by_hash[key] for key in map(question_hash, document.template.questions)}
+    wanted: dict[str, QuestionValue] = {}
+    for question in document.template.questions:
+        wanted.setdefault(question_hash(question), question)
     known = _one_of_each(known_revisions(team, wanted))
     reused = [(revision.question, wanted[key]) for key, revision in known.items()]
     fill_gaps(team, reused)

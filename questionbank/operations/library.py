@@ -17,6 +17,7 @@ def adopt_library(*, actor: Membership | None, team: Team) -> list[ImportOutcome
 
     A copy that the team has made its own stays as it is, whatever the library says today.
     """
+    Team.objects.select_for_update(no_key=True).get(pk=team.pk)  # two at once would adopt twice
     adopted = {
         template.library_key: template
         for template in Template.objects.filter(team=team).exclude(library_key="")
