@@ -38,13 +38,14 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
         when the panel is complete. Of an interview that did not happen nobody reads anybody else's,
         so that calling it off opens nothing; and nobody reads about the own application.
         """
-        application = "interview__application"
-        not_own = Q(**{f"{application}__candidate__user": None}) | ~Q(
-            **{f"{application}__candidate__user": viewer.user_id}
-        )
-        return self.filter(not_own, team=viewer.team_id).filter(
-            Q(author=viewer) | self._readable_of_others(viewer)
-        )
+        readable = Q(author=viewer) | self._readable_of_others(viewer)
+        return self._not_about(viewer).filter(readable)
+
+    def _not_about(self, viewer: Membership) -> Self:
+        """The team's scorecards, without those of the viewer's own application."""
+        candidate = "interview__application__candidate__user"
+        not_own = Q(**{candidate: None}) | ~Q(**{candidate: viewer.user_id})
+        return self.filter(not_own, team=viewer.team_id)
 
     @staticmethod
     def _readable_of_others(viewer: Membership) -> Q:
@@ -59,8 +60,8 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
         return Q(state=ScorecardState.SUBMITTED) & happened & ~Q(Exists(own_waiting)) & allowed
 
     def own(self, viewer: Membership) -> Self:
-        """What the viewer writes: the own scorecards of interviews that may be seen."""
-        return self.visible_to(viewer).filter(author=viewer)
+        """What the viewer writes: the part of `visible_to` that needs no look at anybody else's."""
+        return self._not_about(viewer).filter(author=viewer)
 
     def current(self) -> Self:
         """The latest version of each."""

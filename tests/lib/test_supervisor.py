@@ -39,7 +39,7 @@ def start(root: Path) -> Iterator[Start]:
         process.communicate()
 
 
-def eventually(condition: Callable[[], bool], *, seconds: float = 5) -> bool:
+def eventually(condition: Callable[[], bool], *, seconds: float = 20) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
@@ -65,7 +65,7 @@ def is_gone(pid: int) -> bool:
 
 
 def lines_after(process: subprocess.Popen[str]) -> list[str]:
-    return process.communicate(timeout=5)[0].splitlines()
+    return process.communicate(timeout=20)[0].splitlines()
 
 
 def test_a_program_that_is_killed_is_started_again_and_said_so(start: Start, tmp_path: Path) -> None:
@@ -75,19 +75,20 @@ def test_a_program_that_is_killed_is_started_again_and_said_so(start: Start, tmp
     os.kill(first, signal.SIGKILL)
     second = pid_in(path, other_than=first)
     supervisor.terminate()
-    assert lines_after(supervisor) == [
+    # Whether it was ready before it was killed is the machine's own affair.
+    assert set(lines_after(supervisor)) == {
         "ready",
         "The helper was killed by SIGKILL; it is started again in 0.1 s.",
-    ]
+    }
     assert is_gone(second)
 
 
 def test_pauses_grow_up_to_the_longest_one(start: Start, tmp_path: Path) -> None:
     supervisor = start("import time; time.sleep(0.1); raise SystemExit(3)")
-    time.sleep(2)
-    supervisor.terminate()
-    pauses = [line.rpartition(" in ")[2] for line in lines_after(supervisor)[1:]]
-    assert pauses[:4] == ["0.1 s.", "0.2 s.", "0.4 s.", "0.4 s."]
+    assert supervisor.stdout
+    lines = (line for line in supervisor.stdout if " in " in line)
+    pauses = [next(lines).strip().rpartition(" in ")[2] for _ in range(4)]
+    assert pauses == ["0.1 s.", "0.2 s.", "0.4 s.", "0.4 s."]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -98,7 +99,7 @@ def test_a_request_to_stop_ends_all_programs_and_is_no_failure(
     supervisor = start(*(LIVES.format(path=str(path)) for path in paths))
     pids = [pid_in(path) for path in paths]
     supervisor.send_signal(number)
-    assert supervisor.wait(timeout=5) == 0
+    assert supervisor.wait(timeout=20) == 0
     assert all(map(is_gone, pids))
 
 
@@ -108,7 +109,7 @@ def test_a_program_that_does_not_listen_is_killed_after_the_grace_time(start: St
     pid = pid_in(path)
     asked = time.monotonic()
     supervisor.terminate()
-    assert supervisor.wait(timeout=5) == 0
+    assert supervisor.wait(timeout=20) == 0
     assert 0.5 < time.monotonic() - asked < 3
     assert is_gone(pid)
 
@@ -118,7 +119,7 @@ def test_what_a_program_started_itself_is_stopped_with_it(start: Start, tmp_path
     supervisor = start(HAS_CHILD.format(child=IS_DEAF.format(path=str(path))))
     grandchild = pid_in(path)
     supervisor.terminate()
-    assert supervisor.wait(timeout=5) == 0
+    assert supervisor.wait(timeout=20) == 0
     assert eventually(lambda: is_gone(grandchild))
 
 
