@@ -1,4 +1,4 @@
-"""What comes in from the room: one operation as JSON, or a whole question by an ordinary form."""
+"""A whole question of the room by an ordinary form, for a browser without scripts."""
 
 from typing import Any
 from uuid import UUID, uuid5
@@ -9,30 +9,8 @@ from interviews.operations.saving import FieldOperation
 from lib.numbers import whole_or_none
 
 
-class OperationForm(forms.Form):
-    """One field, as `static/js/saving.js` sends it."""
-
-    op_id = forms.UUIDField()
-    tab_id = forms.UUIDField(required=False)
-    seq = forms.IntegerField(min_value=0, required=False)
-    field = forms.CharField(max_length=120)
-    base_revision = forms.IntegerField(min_value=0)
-
-    def operation(self, value: str) -> FieldOperation:
-        """`value` goes by the form: its white space is the interviewer's own."""
-        data = self.cleaned_data
-        return FieldOperation(
-            op_id=data["op_id"],
-            field=data["field"],
-            value=value,
-            base_revision=data["base_revision"],
-            tab_id=data["tab_id"],
-            seq=data["seq"] or 0,
-        )
-
-
 class PlainSaveForm(forms.Form):
-    """The same for a browser without scripts: every field of the form, each with what it was based on.
+    """Every field of the form, each with what it was based on.
 
     The page holds, per field `name`, its value under `name` and the revision under `name:revision`;
     for a state, which other fields change too, what it was under `name:was`.

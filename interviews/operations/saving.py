@@ -9,6 +9,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, Subquery
 
 from interviews.fields import parse_field
 from interviews.models import SavedField, Scorecard
@@ -66,7 +67,7 @@ def save_field(*, actor: Membership, scorecard_id: UUID, operation: FieldOperati
 
 def writable_scorecard(*, actor: Membership, scorecard_id: UUID) -> Scorecard:
     """The actor's own draft, locked until the transaction ends, so that operations take turns."""
-    own = Scorecard.objects.own(actor).current().select_related("interview__round__plan_version")
+    own = Scorecard.objects.own(actor).current()
     scorecard = own.select_for_update(of=("self",)).get(uuid=scorecard_id)
     if scorecard.is_submitted:
         raise LockedError("This scorecard is submitted and locked. What you typed since is not part of it.")
@@ -75,11 +76,9 @@ def writable_scorecard(*, actor: Membership, scorecard_id: UUID) -> Scorecard:
 
 def save_into(scorecard: Scorecard, operation: FieldOperation) -> Answer:
     field = parse_field(operation.field)
-    known = SavedField.objects.filter(scorecard=scorecard, op_id=operation.op_id).first()
+    known, head = _known_and_head(scorecard, operation)
     if known:
-        return _answer_again(known)
-    latest = SavedField.objects.filter(scorecard=scorecard, field=operation.field, revision__isnull=False)
-    head = latest.order_by("-revision").first()
+        return _answer_again(known, head)
     revision = head.revision or 0 if head else 0
     value = clean_value(operation.value)
     if operation.base_revision != revision and head and head.value != value:
@@ -109,13 +108,22 @@ def _remember(scorecard: Scorecard, operation: FieldOperation, value: str, *, re
     )
 
 
-def _answer_again(known: SavedField) -> Answer:
+def _known_and_head(
+    scorecard: Scorecard, operation: FieldOperation
+) -> tuple[SavedField | None, SavedField | None]:
+    """What this operation left when it came before, and the field's newest revision: one statement."""
+    saved = SavedField.objects.filter(scorecard=scorecard)
+    newest = saved.filter(field=operation.field, revision__isnull=False).order_by("-revision").values("pk")
+    rows = list(saved.filter(Q(op_id=operation.op_id) | Q(pk=Subquery(newest[:1]))))
+    known = next((row for row in rows if row.op_id == operation.op_id), None)
+    of_field = (row for row in rows if row.field == operation.field and row.revision)
+    return known, max(of_field, key=lambda row: row.revision or 0, default=None)
+
+
+def _answer_again(known: SavedField, head: SavedField | None) -> Answer:
     """The answer that this operation had: an acknowledgement, or the conflict as it stands now."""
-    if known.revision is not None:
-        return Acknowledgement(known.op_id, known.field, known.revision, _hash(known.value))
-    head = SavedField.objects.filter(
-        scorecard=known.scorecard_id, field=known.field, revision__isnull=False
-    ).latest("revision")
+    if known.revision is not None or head is None:
+        return Acknowledgement(known.op_id, known.field, known.revision or 0, _hash(known.value))
     return Conflict(known.op_id, known.field, head.revision or 0, stored=head.value, arrived=known.value)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Case, F, QuerySet, Value, When
 
 from interviews.enums import Mark, Recommendation, ResponseState
 from interviews.fields import CANNOT_JUDGE, FieldName, Part, UnknownFieldError
-from interviews.models import AnswerMatch, CompetencyRating, Response, Scorecard
+from interviews.models import AnswerMatch, CompetencyRating, PlanVersion, Response, Scorecard
 from questionbank.models import ProposedAnswer, ScaleLevel
 
 MAX_TEXT = 100_000
@@ -87,9 +87,10 @@ def _rating(scorecard: Scorecard, value: str) -> dict[str, Any]:
         return {"level": None, "cannot_judge": True}
     if not value:
         return {"level": None, "cannot_judge": False}
-    version = scorecard.interview.round.plan_version.scale_version_id
+    scale = PlanVersion.objects.filter(rounds__interviews=scorecard.interview_id).values("scale_version")
     number = int(value) if value.isascii() and value.isdigit() and len(value) == 1 else 0
-    level = ScaleLevel.objects.filter(version=version, level=number).first()
+    levels = ScaleLevel.objects.filter(version__in=scale, level=number)
+    level = levels.values_list("pk", flat=True).first()
     if level is None:
         raise BadValueError("This rating is not a level of the scale. Choose one of the levels shown.")
     return {"level": level, "cannot_judge": False}

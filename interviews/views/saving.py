@@ -1,7 +1,7 @@
 """Saving what is typed in the room: one field at a time by script, a whole form without."""
 
 import json
-from typing import Any
+from dataclasses import asdict
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +12,8 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from interviews.fields import UnknownFieldError
-from interviews.forms.saving import OperationForm, PlainSaveForm
+from interviews.forms.operation import OperationIn
+from interviews.forms.saving import PlainSaveForm
 from interviews.models import Scorecard
 from interviews.operations.plain_saving import Outcome, save_fields
 from interviews.operations.saving import Acknowledgement, LockedError, save_field
@@ -26,15 +27,13 @@ from teams.access import MemberRequest, members
 @require_POST
 def field_saving(request: MemberRequest, scorecard: UUID) -> JsonResponse:
     """One operation in, one acknowledgement out; anything but an acknowledgement is a failure."""
-    sent = _json_object(request.body)
-    form = OperationForm(sent)
-    if not form.is_valid() or not isinstance(sent.get("value"), str):
+    try:
+        operation = OperationIn.model_validate(json.loads(request.body)).operation()
+    except (ValueError, RecursionError):
         get_object_or_404(own_scorecards(request), uuid=scorecard)
         return _problem("This could not be read, so nothing was saved. Reload the page and go on.", 400)
     try:
-        answer = save_field(
-            actor=request.membership, scorecard_id=scorecard, operation=form.operation(sent["value"])
-        )
+        answer = save_field(actor=request.membership, scorecard_id=scorecard, operation=operation)
     except Scorecard.DoesNotExist:
         return _problem("This scorecard is not there any more, or not yours. Nothing was saved.", 404)
     except LockedError as locked:
@@ -42,26 +41,10 @@ def field_saving(request: MemberRequest, scorecard: UUID) -> JsonResponse:
     except (UnknownFieldError, BadValueError) as refusal:
         return _problem(str(refusal), 422)
     if isinstance(answer, Acknowledgement):
-        return JsonResponse(_as_json(answer))
+        return JsonResponse(asdict(answer))
     return JsonResponse(
-        _as_json(answer) | {"problem": "This was changed in another tab. Both are kept."}, status=409
+        asdict(answer) | {"problem": "This was changed in another tab. Both are kept."}, status=409
     )
-
-
-def _as_json(answer: Any) -> dict[str, Any]:
-    return {name: str(value) if isinstance(value, UUID) else value for name, value in _slots(answer)}
-
-
-def _slots(answer: Any) -> list[tuple[str, Any]]:
-    return [(name, getattr(answer, name)) for name in answer.__slots__]
-
-
-def _json_object(body: bytes) -> dict[str, Any]:
-    try:
-        sent = json.loads(body)
-    except ValueError:
-        return {}
-    return sent if isinstance(sent, dict) else {}
 
 
 def _problem(sentence: str, status: int) -> JsonResponse:
