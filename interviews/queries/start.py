@@ -40,6 +40,10 @@ class Day:
     later: list[OwnInterview] = field(default_factory=list)
 
     @property
+    def is_next_today(self) -> bool:
+        return self.next is not None and timezone.localdate(self.next.interview.starts_at) == self.today
+
+    @property
     def is_empty(self) -> bool:
         return self.next is None and not self.to_submit
 
