@@ -21,7 +21,8 @@ from tests.e2e.chromium import CHROMIUM, NONE_FOUND, QUIET
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH = 1280
-COLOURS = 128
+COLOURS = 256
+TIME_ZONE = "Europe/Copenhagen"  # where the demonstration's team works
 OPENING = "Machine learning engineer"
 Scheme = Literal["light", "dark"]
 
@@ -39,6 +40,11 @@ class Picture:
     height: int
     open: Callable[[Page], None]
     schemes: tuple[Scheme, ...] = ("light",)
+
+    @property
+    def file_names(self) -> list[str]:
+        """`room.png`, and `room-dark.png` where it is wanted by night, too."""
+        return [f"{self.name}{'-dark' if scheme == 'dark' else ''}.png" for scheme in self.schemes]
 
 
 def open_start(page: Page) -> None:
@@ -58,12 +64,15 @@ def open_room(page: Page) -> None:
     page.locator("form:visible").get_by_role("radio", name="Fully").first.check()
     page.keyboard.press("4")
     page.locator("[data-save-state]", has_text="Saved").wait_for()
+    page.locator(".room__answers > .panel:visible").first.evaluate("panel => panel.scrollTo(0, 0)")
+    notes.evaluate("field => field.setSelectionRange(field.value.length, field.value.length)")
+    notes.focus()
 
 
 def open_bank(page: Page) -> None:
     page.goto("/questions/")
-    page.locator(".question-card__text a").nth(1).click()
-    page.locator(".question-card[aria-current]").or_(page.locator(".question")).first.wait_for()
+    page.get_by_role("link", name="Model evaluation").first.click()
+    page.locator(".chip").first.wait_for()
 
 
 def open_opening(page: Page) -> None:
@@ -80,13 +89,14 @@ def open_plan(page: Page) -> None:
 def open_comparison(page: Page) -> None:
     open_opening(page)
     page.get_by_role("link", name="Comparison").click()
+    page.get_by_role("link", name="Overall score").click()
     page.locator(".matrix").wait_for()
 
 
 def open_question_comparison(page: Page) -> None:
     open_comparison(page)
-    page.goto(page.url + "?by=questions")
-    page.locator(".matrix thead a").nth(2).click()
+    page.get_by_role("link", name="By question").click()
+    page.get_by_role("link", name="When would splitting").first.click()
     page.locator(".evidence").first.wait_for()
 
 
@@ -97,7 +107,7 @@ WANTED = (
     Picture("questions", "admin", 900, open_bank),
     Picture("plan", "manager", 900, open_plan),
     Picture("comparison", "manager", 760, open_comparison, BOTH),
-    Picture("question-comparison", "manager", 1000, open_question_comparison),
+    Picture("question-comparison", "manager", 1310, open_question_comparison),
 )
 
 
@@ -131,17 +141,22 @@ def sign_in(page: Page, role: str, folder: Path) -> None:
 
 
 def take(browser: Browser, picture: Picture, url: str, folder: Path) -> Iterator[Path]:
-    size = {"width": WIDTH, "height": picture.height}
-    context = browser.new_context(base_url=url, viewport=size, reduced_motion="reduce", locale="en-GB")  # type: ignore[arg-type]
+    context = browser.new_context(
+        base_url=url,
+        viewport={"width": WIDTH, "height": picture.height},
+        reduced_motion="reduce",
+        locale="en-GB",
+        timezone_id=TIME_ZONE,
+    )
     with context:
         page = context.new_page()
         sign_in(page, picture.role, folder)
         picture.open(page)
-        for scheme in picture.schemes:
+        for scheme, file_name in zip(picture.schemes, picture.file_names, strict=True):
             page.emulate_media(color_scheme=scheme)
             page.mouse.move(0, 0)
             page.wait_for_timeout(300)  # colours take a moment to change
-            yield keep(page.screenshot(), f"{picture.name}{'-dark' if scheme == 'dark' else ''}.png")
+            yield keep(page.screenshot(), file_name)
 
 
 def keep(taken: bytes, name: str) -> Path:
