@@ -112,9 +112,10 @@ def question_comparison(*, viewer: Membership, opening: Opening, question: UUID)
     asked = [
         AskedRevision(revision, answers[pk], levels.of_revision(pk)) for pk, revision in revisions.items()
     ]
+    found = [_candidate(person, panels, items, evidence) for person in people]
     return QuestionComparison(
         revisions=asked,
-        candidates=[_candidate(person, panels, items, evidence) for person in people],
+        candidates=sorted(found, key=lambda one: not one.columns),  # who can be read comes first
         competency=next((item.competency.name for item in items if item.competency), ""),
         has_mixed_scales=len(scales) > 1,
     )
