@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from lib.http import HtmxRequest
+from lib.prepared import prepared
 from teams.enums import Role
 from teams.models import Membership, User
 from teams.rules import has_any_role
@@ -74,14 +77,18 @@ def current_membership(request: HttpRequest) -> Membership | None:
     known = getattr(request, "membership", None)
     if known is not None:
         return known  # type: ignore[no-any-return]
-    own = Membership.objects.active().filter(user=request.user.pk).select_related("team").order_by("pk")
     chosen = request.session.get(SESSION_KEY)
-    found = list(own)
+    found = active_memberships(request.user.pk, timezone.now()) if request.user.is_authenticated else []
     membership = next((one for one in found if str(one.team.uuid) == chosen), found[0] if found else None)
     if membership is not None and isinstance(request.user, User):
         membership.user = request.user
     request.membership = membership  # type: ignore[attr-defined]
     return membership
+
+
+@prepared
+def active_memberships(user: int, now: datetime) -> QuerySet[Membership]:
+    return Membership.objects.active(now).filter(user=user).select_related("team").order_by("pk")
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,7 @@
 from interviews.models.interview import ApplicationPlan, Interview, InterviewItem, Seat
 from interviews.models.plan import PanelMember, Plan, PlanItem, PlanVersion, Round, RoundCompetency
 from interviews.models.saved_field import SavedField
-from interviews.models.scorecard import AnswerMatch, CompetencyRating, Response, Scorecard
+from interviews.models.scorecard import AnswerMatch, CompetencyRating, Response, Scorecard, Writer
 
 __all__ = [
     "AnswerMatch",
@@ -19,4 +19,5 @@ __all__ = [
     "SavedField",
     "Scorecard",
     "Seat",
+    "Writer",
 ]

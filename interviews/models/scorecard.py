@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Self
+from typing import NamedTuple, Self
 from uuid import uuid4
 
 from django.db import models
@@ -29,6 +29,14 @@ def seats_waited_for() -> SeatQuerySet:
     return seats.filter(~Exists(submitted))
 
 
+class Writer(NamedTuple):
+    """The ids of a membership: all that decides what is somebody's own."""
+
+    pk: int
+    team_id: int
+    user_id: int
+
+
 class ScorecardQuerySet(models.QuerySet["Scorecard"]):
     def visible_to(self, viewer: Membership) -> Self:
         """The own scorecards; others' once they may be read.
@@ -41,7 +49,7 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
         readable = Q(author=viewer) | self._readable_of_others(viewer)
         return self._not_about(viewer).filter(readable)
 
-    def _not_about(self, viewer: Membership) -> Self:
+    def _not_about(self, viewer: Membership | Writer) -> Self:
         """The team's scorecards, without those of the viewer's own application."""
         candidate = "interview__application__candidate__user"
         not_own = Q(**{candidate: None}) | ~Q(**{candidate: viewer.user_id})
@@ -59,9 +67,9 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
         happened = ~Q(interview__state=InterviewState.CANCELLED)
         return Q(state=ScorecardState.SUBMITTED) & happened & ~Q(Exists(own_waiting)) & allowed
 
-    def own(self, viewer: Membership) -> Self:
+    def own(self, viewer: Membership | Writer) -> Self:
         """What the viewer writes: the part of `visible_to` that needs no look at anybody else's."""
-        return self._not_about(viewer).filter(author=viewer)
+        return self._not_about(viewer).filter(author=viewer.pk)
 
     def current(self) -> Self:
         """The latest version of each."""

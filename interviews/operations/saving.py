@@ -9,11 +9,12 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from interviews.fields import parse_field
-from interviews.models import SavedField, Scorecard
+from interviews.models import SavedField, Scorecard, Writer
 from interviews.operations.writing import write_value
+from lib.prepared import prepared
 from teams.models import Membership
 
 
@@ -67,11 +68,18 @@ def save_field(*, actor: Membership, scorecard_id: UUID, operation: FieldOperati
 
 def writable_scorecard(*, actor: Membership, scorecard_id: UUID) -> Scorecard:
     """The actor's own draft, locked until the transaction ends, so that operations take turns."""
-    own = Scorecard.objects.own(actor).current()
-    scorecard = own.select_for_update(of=("self",)).get(uuid=scorecard_id)
-    if scorecard.is_submitted:
+    found = own_in_force(actor.pk, actor.team_id, actor.user_id, scorecard_id)
+    if not found:
+        raise Scorecard.DoesNotExist
+    if found[0].is_submitted:
         raise LockedError("This scorecard is submitted and locked. What you typed since is not part of it.")
-    return scorecard
+    return found[0]
+
+
+@prepared
+def own_in_force(writer: int, team: int, user: int, scorecard: UUID) -> QuerySet[Scorecard]:
+    own = Scorecard.objects.own(Writer(writer, team, user)).current().filter(uuid=scorecard)
+    return own.select_for_update(of=("self",))
 
 
 def save_into(scorecard: Scorecard, operation: FieldOperation) -> Answer:
@@ -112,12 +120,17 @@ def _known_and_head(
     scorecard: Scorecard, operation: FieldOperation
 ) -> tuple[SavedField | None, SavedField | None]:
     """What this operation left when it came before, and the field's newest revision: one statement."""
-    saved = SavedField.objects.filter(scorecard=scorecard)
-    newest = saved.filter(field=operation.field, revision__isnull=False).order_by("-revision").values("pk")
-    rows = list(saved.filter(Q(op_id=operation.op_id) | Q(pk=Subquery(newest[:1]))))
+    rows = known_or_newest(scorecard.pk, operation.op_id, operation.field)
     known = next((row for row in rows if row.op_id == operation.op_id), None)
     of_field = (row for row in rows if row.field == operation.field and row.revision)
     return known, max(of_field, key=lambda row: row.revision or 0, default=None)
+
+
+@prepared
+def known_or_newest(scorecard: int, op_id: UUID, field: str) -> QuerySet[SavedField]:
+    saved = SavedField.objects.filter(scorecard=scorecard)
+    newest = saved.filter(field=field, revision__isnull=False).order_by("-revision").values("pk")
+    return saved.filter(Q(op_id=op_id) | Q(pk=Subquery(newest[:1])))
 
 
 def _answer_again(known: SavedField, head: SavedField | None) -> Answer:

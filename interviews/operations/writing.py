@@ -10,6 +10,7 @@ from django.db.models import Case, F, QuerySet, Value, When
 from interviews.enums import Mark, Recommendation, ResponseState
 from interviews.fields import CANNOT_JUDGE, FieldName, Part, UnknownFieldError
 from interviews.models import AnswerMatch, CompetencyRating, PlanVersion, Response, Scorecard
+from lib.prepared import prepared
 from questionbank.models import ProposedAnswer, ScaleLevel
 
 MAX_TEXT = 100_000
@@ -87,13 +88,18 @@ def _rating(scorecard: Scorecard, value: str) -> dict[str, Any]:
         return {"level": None, "cannot_judge": True}
     if not value:
         return {"level": None, "cannot_judge": False}
-    scale = PlanVersion.objects.filter(rounds__interviews=scorecard.interview_id).values("scale_version")
     number = int(value) if value.isascii() and value.isdigit() and len(value) == 1 else 0
-    levels = ScaleLevel.objects.filter(version__in=scale, level=number)
-    level = levels.values_list("pk", flat=True).first()
-    if level is None:
+    levels = levels_of_interview(scorecard.interview_id, number)
+    if not levels:
         raise BadValueError("This rating is not a level of the scale. Choose one of the levels shown.")
-    return {"level": level, "cannot_judge": False}
+    return {"level": levels[0].pk, "cannot_judge": False}
+
+
+@prepared
+def levels_of_interview(interview: int, number: int) -> QuerySet[ScaleLevel]:
+    """The one level of this number; the interview's scale is that of its round's plan."""
+    scale = PlanVersion.objects.filter(rounds__interviews=interview).values("scale_version")
+    return ScaleLevel.objects.filter(version__in=scale, level=number).only("pk")
 
 
 def _asked_if_pending() -> Case:

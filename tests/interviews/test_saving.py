@@ -5,9 +5,12 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from interviews.enums import ResponseState
-from interviews.models import AnswerMatch, Response, SavedField, Scorecard
+from hiring.models import Candidate
+from interviews.enums import InterviewState, ResponseState, SeatState
+from interviews.models import AnswerMatch, Interview, Response, SavedField, Scorecard, Seat
+from teams.models import Membership, User
 from tests.factories import submit
 from tests.interviews.conftest import Cast, notes_of, rating_of, state_of
 
@@ -210,6 +213,24 @@ def test_nobody_writes_on_somebody_elses_scorecard(cast: Cast, client: Client, w
     assert not SavedField.objects.exists()
 
 
+def test_nobody_writes_about_the_own_application(cast: Cast, ann: Client) -> None:
+    scorecard = cast.scorecard(cast.ann)
+    Candidate.objects.filter(applications__interviews=cast.interview).update(user=cast.ann.user)
+    assert send(ann, scorecard, "summary", "I was splendid.").status_code == 404
+    assert not SavedField.objects.exists()
+
+
+def test_a_right_that_ended_between_two_keys_ends_the_saving(cast: Cast, ann: Client) -> None:
+    scorecard = cast.scorecard(cast.ann)
+    assert send(ann, scorecard, "summary", "Still in.").status_code == 200
+    Membership.objects.filter(pk=cast.ann.pk).update(ends_at=timezone.now())
+    assert send(ann, scorecard, "summary", "Out.", base_revision=1).status_code == 403
+    Membership.objects.filter(pk=cast.ann.pk).update(ends_at=None)
+    User.objects.filter(pk=cast.ann.user_id).update(is_active=False)
+    assert send(ann, scorecard, "summary", "Out.", base_revision=1).status_code == 401
+    assert SavedField.objects.get().value == "Still in."
+
+
 def test_signed_out_it_answers_401_and_not_a_page(cast: Cast, client: Client) -> None:
     assert send(client, cast.scorecard(cast.ann), "summary", "Late.").status_code == 401
 
@@ -219,6 +240,31 @@ def test_after_submitting_nothing_is_saved_any_more(cast: Cast, ann: Client) -> 
     answer = send(ann, cast.scorecard(cast.ann), "summary", "Too late.")
     assert answer.status_code == 423
     assert cast.scorecard(cast.ann).summary == "A good conversation."
+
+
+@pytest.mark.parametrize("gone", ["excused", "cancelled"])
+def test_who_is_off_the_panel_or_whose_interview_is_off_writes_no_more(
+    cast: Cast, ann: Client, gone: str
+) -> None:
+    scorecard = cast.scorecard(cast.ann)
+    if gone == "excused":
+        Seat.objects.filter(membership=cast.ann).update(state=SeatState.EXCUSED)
+    else:
+        Interview.objects.update(state=InterviewState.CANCELLED)
+    assert send(ann, scorecard, "summary", "Still here.").status_code == 404
+    assert ann.post(f"/scorecards/{scorecard.uuid}/form/", {"op_id": str(uuid4())}).status_code == 404
+    assert ann.post(f"/scorecards/{scorecard.uuid}/submission/", {"seen": "0"}).status_code == 404
+    assert ann.get(f"/scorecards/{scorecard.uuid}/questions/").status_code == 404
+    assert not SavedField.objects.exists()
+
+
+def test_what_was_written_before_stays_readable_to_its_author(cast: Cast, ann: Client) -> None:
+    response = cast.responses(cast.ann)[0]
+    send(ann, cast.scorecard(cast.ann), notes_of(response), "Written while on the panel.")
+    Seat.objects.filter(membership=cast.ann).update(state=SeatState.EXCUSED)
+    page = ann.get(f"/scorecards/{cast.scorecard(cast.ann).uuid}/").content.decode()
+    assert "Written while on the panel." in page
+    assert "<textarea" not in page
 
 
 def test_reading_the_saving_address_is_the_wrong_method(cast: Cast, ann: Client) -> None:
@@ -287,6 +333,18 @@ class TestWithoutScripts:
         self.post(ann, scorecard, **sent | {f"{rating_of(one)}:revision": "1"})
         one.refresh_from_db()
         assert (one.state, one.skip_reason, one.level) == (ResponseState.SKIPPED, "No time.", None)
+
+    def test_skipping_again_after_a_rating_was_given_and_cleared_is_kept(
+        self, cast: Cast, ann: Client
+    ) -> None:
+        one, scorecard = cast.responses(cast.ann)[0], cast.scorecard(cast.ann)
+        state, rating = state_of(one), rating_of(one)
+        self.post(ann, scorecard, **{state: "skipped", f"{state}:revision": "0", f"{state}:was": "pending"})
+        self.post(ann, scorecard, **{rating: "4", f"{rating}:revision": "0"})
+        again = {state: "skipped", f"{state}:revision": "1", f"{state}:was": "asked"}
+        self.post(ann, scorecard, **again, **{rating: "", f"{rating}:revision": "1"})
+        one.refresh_from_db()
+        assert (one.state, one.level) == (ResponseState.SKIPPED, None)
 
     def test_a_refused_value_does_not_hold_up_the_others(self, cast: Cast, ann: Client) -> None:
         one = cast.responses(cast.ann)[0]

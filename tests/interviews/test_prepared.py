@@ -1,0 +1,177 @@
+"""What is prepared runs as it would run built anew, and refuses what it could get wrong."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import models
+from django.db.models import QuerySet
+from django.db.transaction import TransactionManagementError
+
+from interviews.models import Scorecard, Writer
+from interviews.operations.saving import FieldOperation, known_or_newest, own_in_force, save_field
+from interviews.operations.writing import levels_of_interview
+from lib.prepared import Prepared, prepared
+from teams.access import active_memberships
+from teams.accounts import users_by_id
+from teams.models import Membership, User
+from tests.factories import MembershipFactory
+from tests.interviews.conftest import (
+    Cast,
+    rating_of,
+)
+
+SOME = UUID("8c5e8d0e-3a0a-4a8e-9c7a-0d2f4f0a1b2c")
+# Each prepared queryset of Askwell with values that differ, that are alike, and at the edges.
+USES: dict[Prepared[..., Any], list[tuple[Any, ...]]] = {
+    users_by_id: [(1,), (2**40,)],
+    active_memberships: [
+        (7, datetime(2026, 11, 24, 9, 30, 1, 5, tzinfo=UTC)),
+        (0, datetime(2026, 11, 24, tzinfo=UTC)),
+    ],
+    own_in_force: [(1, 2, 3, SOME), (5, 5, 5, UUID(int=0))],
+    known_or_newest: [(1, SOME, "summary"), (9, SOME, "response.%s.%%"), (9, SOME, "")],
+    levels_of_interview: [(3, 4), (3, 0), (1, 1)],
+}
+
+
+def prepared_of_askwell() -> set[Prepared[..., Any]]:
+    import_module("config.urls")  # and so all that a page needs
+    ours = ("teams", "questionbank", "hiring", "interviews", "insights", "lib", "config")
+    modules = [module for name, module in sys.modules.items() if name.split(".")[0] in ours]
+    return {one for module in modules for one in vars(module).values() if isinstance(one, Prepared)}
+
+
+def test_each_one_is_compared_here() -> None:
+    assert prepared_of_askwell() == set(USES)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("one", "values"),
+    [(one, values) for one, uses in USES.items() for values in uses],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_its_statement_is_that_of_the_queryset_built_anew(
+    one: Prepared[..., Any], values: tuple[Any, ...]
+) -> None:
+    one(*USES[one][0])  # prepared with other values, but for the first
+    sql, params = one.sql_with_params(*values)
+    anew_sql, anew_params = one.build(*values).query.sql_with_params()
+    assert (sql, params) == (anew_sql, tuple(anew_params))
+    assert list(map(type, params)) == list(map(type, anew_params))
+
+
+def everything_of(instance: models.Model) -> dict[str, Any]:
+    """What was loaded, of the related instances too."""
+    related = {name: everything_of(one) for name, one in instance._state.fields_cache.items() if one}
+    values = {name: value for name, value in vars(instance).items() if name != "_state"}
+    return values | related | {"db": instance._state.db, "adding": instance._state.adding}
+
+
+def assert_same(one: Prepared[..., Any], *values: Any) -> None:
+    for _ in range(2):  # the first makes the statement, the second finds it
+        made, anew = one(*values), list(one.build(*values))
+        assert anew
+        assert [everything_of(row) for row in made] == [everything_of(row) for row in anew]
+        assert made == anew
+
+
+def test_its_rows_are_the_instances_that_django_makes(cast: Cast) -> None:
+    scorecard, ann = cast.scorecard(cast.ann), cast.ann
+    field = rating_of(cast.responses(ann)[0])
+    op_id = uuid4()
+    for operation in (FieldOperation(op_id, field, "3", 0), FieldOperation(uuid4(), field, "4", 1)):
+        save_field(actor=ann, scorecard_id=scorecard.uuid, operation=operation)
+    assert_same(users_by_id, ann.user_id)
+    assert_same(active_memberships, ann.user_id, datetime(2026, 11, 24, tzinfo=UTC))
+    assert_same(own_in_force, ann.pk, ann.team_id, ann.user_id, scorecard.uuid)
+    assert_same(known_or_newest, scorecard.pk, op_id, field)
+    assert_same(levels_of_interview, cast.interview.pk, 3)
+
+
+def test_the_related_come_with_their_rows(cast: Cast, django_assert_num_queries: Any) -> None:
+    ann = cast.ann
+    with django_assert_num_queries(1):
+        (membership,) = active_memberships(ann.user_id, datetime(2026, 11, 24, tzinfo=UTC))
+        assert membership.team.name == cast.team.name
+
+
+@pytest.mark.django_db
+def test_other_values_give_other_rows() -> None:
+    first, second = MembershipFactory.create(), MembershipFactory.create()
+    assert users_by_id(first.user_id) == [first.user]
+    assert users_by_id(second.user_id) == [second.user]
+    assert users_by_id(0) == []
+
+
+def test_each_thread_prepares_its_own() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        elsewhere = pool.submit(users_by_id.sql_with_params, 7).result()
+    assert elsewhere == users_by_id.sql_with_params(7)
+
+
+@pytest.mark.parametrize("value", [None, True, "7", 7.0])
+def test_a_value_of_another_kind_is_refused(value: Any) -> None:
+    users_by_id.sql_with_params(1)
+    with pytest.raises(TypeError, match="was given"):
+        users_by_id.sql_with_params(value)
+
+
+def test_a_value_by_name_is_refused() -> None:
+    with pytest.raises(TypeError, match="places"):
+        users_by_id(user=1)
+
+
+def test_a_function_that_reckons_with_its_value_is_refused() -> None:
+    @prepared
+    def next_users(user: int) -> QuerySet[User]:
+        return User.objects.filter(pk=user + 5_000)
+
+    with pytest.raises(TypeError, match="hand on"):
+        next_users(1)
+
+
+def test_a_function_that_does_not_use_its_value_is_refused() -> None:
+    @prepared
+    def all_users(user: int) -> QuerySet[User]:
+        return User.objects.filter(is_active=True)
+
+    with pytest.raises(TypeError, match="hand on"):
+        all_users(1)
+
+
+def test_a_queryset_with_annotations_is_refused() -> None:
+    @prepared
+    def counted(user: int) -> QuerySet[Any]:
+        return User.objects.filter(pk=user).annotate(memberships_held=models.Count("memberships"))
+
+    with pytest.raises(TypeError, match="annotations"):
+        counted(1)
+
+
+def test_a_queryset_of_values_is_refused() -> None:
+    @prepared
+    def names(user: int) -> QuerySet[Any, Any]:
+        return User.objects.filter(pk=user).values_list("name")
+
+    with pytest.raises(TypeError, match="models"):
+        names(1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_inside_a_transaction_only() -> None:
+    with pytest.raises(TransactionManagementError):
+        own_in_force(1, 2, 3, SOME)
+
+
+@pytest.mark.parametrize("role", ["is_admin", "is_manager", "is_interviewer"])
+def test_the_ids_of_a_membership_are_enough_to_say_what_is_its_own(role: str) -> None:
+    """`own` may look at nothing else, or what is prepared with stand-ins would not be what it says."""
+    of_member = Scorecard.objects.own(Membership(pk=1, team_id=2, user_id=3, **{role: True}))
+    of_ids = Scorecard.objects.own(Writer(pk=1, team_id=2, user_id=3))
+    assert of_member.query.sql_with_params() == of_ids.query.sql_with_params()
