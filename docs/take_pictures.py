@@ -104,10 +104,10 @@ BOTH: tuple[Scheme, ...] = ("light", "dark")
 WANTED = (
     Picture("start", "interviewer", 620, open_start),
     Picture("room", "interviewer", 900, open_room, BOTH),
-    Picture("questions", "admin", 900, open_bank),
+    Picture("bank", "admin", 900, open_bank),
     Picture("plan", "manager", 900, open_plan),
     Picture("comparison", "manager", 760, open_comparison, BOTH),
-    Picture("question-comparison", "manager", 1310, open_question_comparison),
+    Picture("question", "manager", 1310, open_question_comparison),
 )
 
 

@@ -1,4 +1,4 @@
-"""The pictures of the documentation are there, light enough for a page, and are all taken by `make pictures`."""
+"""The pictures of the documentation are there, are light enough, and are all taken by `make pictures`."""
 
 import re
 from pathlib import Path
