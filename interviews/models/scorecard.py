@@ -37,14 +37,20 @@ class Writer(NamedTuple):
     user_id: int
 
 
+def _is_open() -> Q:
+    seat = Seat.objects.assigned().filter(interview=OuterRef("interview"), membership=OuterRef("author"))
+    return Q(Exists(seat), interview__state=InterviewState.SCHEDULED)
+
+
 class ScorecardQuerySet(models.QuerySet["Scorecard"]):
     def visible_to(self, viewer: Membership) -> Self:
         """The own scorecards; others' once they may be read.
 
         A colleague's scorecard may be read when it is submitted and nothing of the viewer's own is
-        waiting on that application, in any round; by the panels of the application, and by managers
-        when the panel is complete. Of an interview that did not happen nobody reads anybody else's,
-        so that calling it off opens nothing; and nobody reads about the own application.
+        waiting on that application, in any round: by its own panel at once; by managers, and by the
+        panels of the application's other rounds, when its panel is complete. Of an interview that did
+        not happen nobody reads anybody else's, so that calling it off opens nothing; and nobody reads
+        about the own application.
         """
         readable = Q(author=viewer) | self._readable_of_others(viewer)
         return self._not_about(viewer).filter(readable)
@@ -59,17 +65,26 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
     def _readable_of_others(viewer: Membership) -> Q:
         application = OuterRef("interview__application")
         own_waiting = seats_waited_for().filter(membership=viewer, interview__application=application)
-        own_seats = Seat.objects.assigned().filter(membership=viewer, interview__application=application)
-        allowed = Q(Exists(own_seats))
-        if viewer.is_manager:
-            panel_waiting = seats_waited_for().rating().filter(interview=OuterRef("interview"))
-            allowed |= ~Q(Exists(panel_waiting))
+        own_seats = Seat.objects.assigned().filter(membership=viewer)
+        panel_waiting = seats_waited_for().rating().filter(interview=OuterRef("interview"))
+        complete = ~Q(Exists(panel_waiting))
+        if not viewer.is_manager:
+            complete &= Q(Exists(own_seats.filter(interview__application=application)))
+        allowed = complete | Q(Exists(own_seats.filter(interview=OuterRef("interview"))))
         happened = ~Q(interview__state=InterviewState.CANCELLED)
         return Q(state=ScorecardState.SUBMITTED) & happened & ~Q(Exists(own_waiting)) & allowed
 
     def own(self, viewer: Membership | Writer) -> Self:
         """What the viewer writes: the part of `visible_to` that needs no look at anybody else's."""
         return self._not_about(viewer).filter(author=viewer.pk)
+
+    def open_to_writing(self) -> Self:
+        """Those of people who are still on the panel, of interviews that take place."""
+        return self.filter(_is_open())
+
+    def with_openness(self) -> Self:
+        """`is_open` on each: whether its author may go on writing."""
+        return self.annotate(is_open=_is_open())
 
     def current(self) -> Self:
         """The latest version of each."""
@@ -100,6 +115,8 @@ class Scorecard(TeamOwned):
     summary = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
+
+    is_open: bool  # where `with_openness` was asked for
 
     objects = ScorecardQuerySet.as_manager()
 

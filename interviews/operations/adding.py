@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from interviews.enums import ItemOrigin, ScorecardState
 from interviews.models import Interview, InterviewItem, Response, Scorecard
-from interviews.operations.saving import writable_scorecard
+from interviews.operations.saving import lock_interview, writable_scorecard
 from questionbank.models import Question
 from teams.audit import record
 from teams.models import Membership
@@ -19,12 +19,12 @@ MINUTES_UNLESS_SAID = 5
 def add_question(*, actor: Membership, scorecard_id: UUID, question: Question) -> Response:
     """Adds the question's current revision to the interview; the actor's own response to it.
 
-    Every open scorecard of the panel gets a pending row. Asking for a question that is there already
-    gives the row that is there. Raises Scorecard.DoesNotExist, LockedError.
+    Every open scorecard of the panel gets a pending row. A question that is there already, at any
+    revision, is not added again: the row that is there is given. Raises Scorecard.DoesNotExist, LockedError.
     """
+    interview = lock_interview(actor=actor, scorecard_id=scorecard_id)
     scorecard = writable_scorecard(actor=actor, scorecard_id=scorecard_id)
-    interview = Interview.objects.select_for_update().get(pk=scorecard.interview_id)
-    item = InterviewItem.objects.filter(interview=interview, revision=question.current).first()
+    item = InterviewItem.objects.filter(interview=interview, revision__question=question).first()
     if item is None:
         item = _make_item(interview, question, actor)
         record(actor=actor, action="interview.question_added", subject=interview, question=str(question.uuid))

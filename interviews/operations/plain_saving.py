@@ -52,7 +52,12 @@ def _changed(scorecard: Scorecard, operations: Iterable[FieldOperation]) -> list
         shown |= Q(field=operation.field, revision=operation.base_revision)
     rows = SavedField.objects.filter(shown, scorecard=scorecard) if sent else SavedField.objects.none()
     filled = dict(rows.values_list("field", "value"))
-    changed = [one for one in sent if clean_value(one.value) != filled.get(one.field, "")]
+    changed = [
+        one
+        for one in sent
+        # A state is changed by ratings and notes too; whether it was touched, its form has seen.
+        if one.field.endswith(".state") or clean_value(one.value) != filled.get(one.field, "")
+    ]
     return sorted(changed, key=lambda one: not one.field.endswith(".rating"))
 
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet, Subquery
 
 from interviews.fields import parse_field
-from interviews.models import SavedField, Scorecard, Writer
+from interviews.models import Interview, SavedField, Scorecard, Writer
 from interviews.operations.writing import write_value
 from lib.prepared import prepared
 from teams.models import Membership
@@ -76,10 +76,23 @@ def writable_scorecard(*, actor: Membership, scorecard_id: UUID) -> Scorecard:
     return found[0]
 
 
+def lock_interview(*, actor: Membership, scorecard_id: UUID) -> Interview:
+    """The interview of the actor's own scorecard, locked until the transaction ends.
+
+    Taken before the scorecard by what changes or waits for the whole panel, so that nobody is added
+    a question while they submit, and two who add one take turns. Raises Scorecard.DoesNotExist.
+    """
+    own = Scorecard.objects.own(actor).filter(uuid=scorecard_id).values("interview")
+    found = Interview.objects.select_for_update(no_key=True).filter(pk__in=own).first()
+    if found is None:
+        raise Scorecard.DoesNotExist
+    return found
+
+
 @prepared
 def own_in_force(writer: int, team: int, user: int, scorecard: UUID) -> QuerySet[Scorecard]:
-    own = Scorecard.objects.own(Writer(writer, team, user)).current().filter(uuid=scorecard)
-    return own.select_for_update(of=("self",))
+    own = Scorecard.objects.own(Writer(writer, team, user)).current().open_to_writing().filter(uuid=scorecard)
+    return own.select_for_update(of=("self",), no_key=True)
 
 
 def save_into(scorecard: Scorecard, operation: FieldOperation) -> Answer:

@@ -1,15 +1,17 @@
 """Submitting says what is missing, then locks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from textwrap import shorten
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Max
 
 from interviews.enums import ResponseState
+from interviews.fields import FieldName, Part
 from interviews.models import Response, SavedField, Scorecard
-from interviews.operations.saving import writable_scorecard
+from interviews.operations.saving import lock_interview, writable_scorecard
 from interviews.problems import (
     CompetencyNotRated,
     NoRecommendation,
@@ -45,6 +47,7 @@ def submit_scorecard(*, actor: Membership, scorecard_id: UUID, seen: int, now: d
     what they have not seen. Raises Scorecard.DoesNotExist, LockedError, IncompleteError,
     ChangedMeanwhileError.
     """
+    lock_interview(actor=actor, scorecard_id=scorecard_id)
     scorecard = writable_scorecard(actor=actor, scorecard_id=scorecard_id)
     if seen != newest_saved(scorecard):
         raise ChangedMeanwhileError(
@@ -65,7 +68,23 @@ def mark_rest_not_reached(*, actor: Membership, scorecard_id: UUID) -> int:
     Raises Scorecard.DoesNotExist, LockedError.
     """
     scorecard = writable_scorecard(actor=actor, scorecard_id=scorecard_id)
-    return scorecard.responses.filter(state=ResponseState.PENDING).update(state=ResponseState.NOT_REACHED)
+    pending = list(scorecard.responses.filter(state=ResponseState.PENDING))
+    names = [str(FieldName(Part.STATE, response.uuid)) for response in pending]
+    saved = SavedField.objects.filter(scorecard=scorecard, field__in=names, revision__isnull=False)
+    newest = dict(saved.values_list("field").annotate(newest=Max("revision")))
+    SavedField.objects.bulk_create(
+        SavedField(
+            scorecard=scorecard,
+            field=name,
+            revision=newest.get(name, 0) + 1,
+            base_revision=newest.get(name, 0),
+            value=ResponseState.NOT_REACHED,
+            op_id=uuid4(),
+        )
+        for name in names
+    )
+    scorecard.responses.filter(state=ResponseState.PENDING).update(state=ResponseState.NOT_REACHED)
+    return len(pending)
 
 
 def newest_saved(scorecard: Scorecard) -> int:
@@ -74,13 +93,18 @@ def newest_saved(scorecard: Scorecard) -> int:
 
 
 def submission_problems(scorecard: Scorecard) -> list[SubmissionProblem]:
-    """What is missing, in the order in which the scorecard is read."""
-    responses = scorecard.responses.select_related("item__revision", "scorecard").order_by(
-        "item__position", "pk"
-    )
-    problems = [problem for response in responses for problem in _of_response(response)]
+    """What is missing, asked of the database."""
+    responses = scorecard.responses.select_related("item__revision").order_by("item__position", "pk")
     unrated = scorecard.competency_ratings.filter(level=None, cannot_judge=False)
-    problems += [CompetencyNotRated(name) for name in unrated.values_list("competency__name", flat=True)]
+    return missing(scorecard, responses, unrated.values_list("competency__name", flat=True))
+
+
+def missing(
+    scorecard: Scorecard, responses: Iterable[Response], unrated: Iterable[str]
+) -> list[SubmissionProblem]:
+    """What is missing, in the order in which the scorecard is read; `unrated` names competencies."""
+    problems = [one for response in responses for one in _of_response(response, scorecard.author_id)]
+    problems += [CompetencyNotRated(name) for name in unrated]
     if not scorecard.recommendation:
         problems.append(NoRecommendation())
     if not scorecard.summary.strip():
@@ -88,17 +112,12 @@ def submission_problems(scorecard: Scorecard) -> list[SubmissionProblem]:
     return problems
 
 
-def _of_response(response: Response) -> Iterator[SubmissionProblem]:
+def _of_response(response: Response, author: int) -> Iterator[SubmissionProblem]:
     question = shorten(response.item.revision.first_line, LONGEST_QUOTE, placeholder="…")
-    if response.state == ResponseState.PENDING and _is_own_to_ask(response):
-        yield NotSaidWhetherAsked(response.uuid, question)
+    added_by = response.item.added_by_id
+    if response.state == ResponseState.PENDING and added_by in (None, author):
+        yield NotSaidWhetherAsked(response.uuid, question)  # what a colleague added is theirs to account for
     elif response.state == ResponseState.SKIPPED and not response.skip_reason.strip():
         yield SkippedWithoutReason(response.uuid, question)
     elif response.state == ResponseState.ASKED and not response.is_judged:
         yield NotRated(response.uuid, question)
-
-
-def _is_own_to_ask(response: Response) -> bool:
-    """What a colleague added in the room is theirs to account for."""
-    added_by = response.item.added_by_id
-    return added_by is None or added_by == response.scorecard.author_id

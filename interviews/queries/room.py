@@ -98,9 +98,9 @@ class _Fields:
     """The newest revision of each field of a scorecard, in one query."""
 
     def __init__(self, scorecard: Scorecard) -> None:
-        saved = SavedField.objects.filter(scorecard=scorecard, revision__isnull=False)
+        saved = SavedField.objects.filter(scorecard=scorecard)
         rows = list(saved.values_list("field").annotate(revision=Max("revision"), newest=Max("pk")))
-        self._revisions = {name: revision for name, revision, _ in rows}
+        self._revisions = {name: revision for name, revision, _ in rows if revision}
         self.newest = max((newest for _, _, newest in rows), default=0)
 
     def get(self, name: FieldName, value: str) -> Field:
@@ -159,7 +159,7 @@ def _fill(items: list[Item], scale: list[ScaleLevel], fields: _Fields) -> None:
     follow_ups: dict[int, list[str]] = defaultdict(list)
     for follow_up in FollowUp.objects.filter(revision__in=revisions).order_by("revision", "position"):
         follow_ups[follow_up.revision_id].append(follow_up.text)
-    anchors = _anchors(revisions)
+    anchors = _anchors(revisions, scale)
     for item in items:
         item.follow_ups = follow_ups[item.question.pk]
         item.levels = _levels(scale, anchors[item.question.pk])
@@ -191,16 +191,16 @@ def _marks(items: Iterable[Item]) -> dict[tuple[int, int], str]:
     return {(match.response_id, match.proposed_answer_id): match.mark for match in rows}
 
 
-def _anchors(revisions: Iterable[int]) -> dict[int, dict[int, str]]:
-    """Anchor texts by revision and by the number of the level."""
+def _anchors(revisions: Iterable[int], scale: Iterable[ScaleLevel]) -> dict[int, dict[int, str]]:
+    """Anchor texts by revision and level, of the scale that the plan rates on."""
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    for anchor in Anchor.objects.filter(revision__in=revisions).select_related("level"):
-        found[anchor.revision_id][anchor.level.level] = anchor.text
+    for anchor in Anchor.objects.filter(revision__in=revisions, level__in=list(scale)):
+        found[anchor.revision_id][anchor.level_id] = anchor.text
     return found
 
 
 def _levels(scale: Iterable[ScaleLevel], anchors: dict[int, str]) -> list[Level]:
-    return [Level(one.level, one.label, anchors.get(one.level) or one.text) for one in scale]
+    return [Level(one.level, one.label, anchors.get(one.pk) or one.text) for one in scale]
 
 
 def _competencies(

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from interviews.enums import Mark, Recommendation, ResponseState
 from interviews.models import Scorecard
+from interviews.models.scorecard import ScorecardQuerySet
 from interviews.operations.adding import add_question
 from interviews.operations.saving import LockedError
 from interviews.queries.room import Room, room_of
@@ -22,10 +22,17 @@ from teams.access import MemberRequest, members
 OFFERED = 20
 
 
-def own_scorecards(request: MemberRequest) -> QuerySet[Scorecard]:
+def own_scorecards(request: MemberRequest) -> ScorecardQuerySet:
+    """What the member may write on."""
+    return kept_scorecards(request).open_to_writing()
+
+
+def kept_scorecards(request: MemberRequest) -> ScorecardQuerySet:
+    """What the member has written, also where the panel has gone on without them."""
     return (
         Scorecard.objects.own(request.membership)
         .current()
+        .with_openness()
         .select_related(
             "interview__application__candidate",
             "interview__application__opening",
@@ -37,10 +44,12 @@ def own_scorecards(request: MemberRequest) -> QuerySet[Scorecard]:
 @members()
 @require_GET
 def room(request: MemberRequest, scorecard: UUID) -> HttpResponse:
-    own = get_object_or_404(own_scorecards(request), uuid=scorecard)
+    own = get_object_or_404(kept_scorecards(request), uuid=scorecard)
     if own.is_submitted:
         return HttpResponseRedirect(reverse("interview_detail", args=[own.interview.uuid]))
     shown = room_of(own)
+    if not own.is_open:
+        return render(request, "interviews/scorecard_closed.html", room_words(shown))
     current = shown.item_of(uuid_or_none(request.GET.get("question", "")))
     is_closing = request.GET.get("question") == "closing"
     return render(

@@ -15,7 +15,7 @@ from interviews.operations.submitting import (
     ChangedMeanwhileError,
     IncompleteError,
     mark_rest_not_reached,
-    submission_problems,
+    missing,
     submit_scorecard,
 )
 from interviews.queries.room import room_of
@@ -56,7 +56,9 @@ def _submit(request: MemberRequest, own: Scorecard) -> HttpResponse:
 
 def _submission_page(request: MemberRequest, own: Scorecard, status: int = 200) -> HttpResponse:
     shown = room_of(own)
-    context = room_words(shown) | {"problems": submission_problems(own)}
+    unrated = [one.name for one in shown.competencies if not one.rating.value]
+    problems = missing(own, [item.response for item in shown.items], unrated)
+    context = room_words(shown) | {"problems": problems}
     return render(request, "interviews/submission.html", context, status=status)
 
 

@@ -135,7 +135,8 @@ def everything_that_answers(member: Membership, interview: Interview) -> Iterato
         addresses += [f"/scorecards/{other.uuid}/", f"/scorecards/{other.uuid}/submission/"]
     for address in addresses:
         for headers in ({}, {"HX-Request": "true"}):
-            yield address, client.get(address, headers=headers).content.decode()
+            kind = "fragment" if headers else "page"
+            yield f"{kind} {address}", client.get(address, headers=headers).content.decode()
 
 
 def without_tokens(text: str) -> str:
@@ -150,7 +151,8 @@ def test_from_a_real_document_to_a_compared_candidate(enter: SignIn, real_docume
     assert Question.objects.filter(state="approved").count() == 25
     page = story.make_opening_and_plan()
     interview = story.add_candidate_and_schedule(page)
-    jonas_before = dict(everything_that_answers(story.jonas, interview))
+    waiting = everything_that_answers(story.jonas, interview)
+    jonas_before = dict(waiting)
 
     mei = story.score(story.mei, "4", f"{CANARY}, said Mei.")
     story.submit(mei)

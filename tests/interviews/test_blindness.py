@@ -82,6 +82,15 @@ class TestOtherRoundsOfTheSameApplication:
         submit(second, cast.bob)
         assert theirs in seen_by(cast.bob)
 
+    def test_a_round_of_others_is_read_only_when_its_panel_is_complete(self, cast: Cast) -> None:
+        carl = MembershipFactory.create(team=cast.team)
+        first, second = self.two_rounds([cast.ann], [cast.bob, carl])
+        submit(first, cast.ann)
+        theirs = submit(second, cast.bob)
+        assert theirs not in seen_by(cast.ann)
+        submit(second, carl)
+        assert theirs in seen_by(cast.ann)
+
     def test_a_manager_with_an_own_scorecard_waiting_does_not_read_a_complete_round(self, cast: Cast) -> None:
         boss = MembershipFactory.create(team=cast.team, is_manager=True)
         first, second = self.two_rounds([cast.ann], [boss])

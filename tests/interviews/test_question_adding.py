@@ -1,12 +1,16 @@
 """A question from the bank, in the middle of the interview."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection
 from django.test import Client
 
 from interviews.enums import ItemOrigin, ResponseState
 from interviews.models import InterviewItem, Response
+from interviews.operations.adding import add_question
 from questionbank.enums import QuestionState
-from tests.factories import QuestionFactory, submit
+from tests.factories import QuestionFactory, add_revision, submit
 from tests.interviews.conftest import Cast
 
 
@@ -42,6 +46,36 @@ def test_adding_it_twice_leads_to_the_one_that_is_there(cast: Cast, ann: Client)
     first, second = (ann.post(address(cast), {"question": str(question.uuid)}) for _ in range(2))
     assert first.headers["Location"] == second.headers["Location"]
     assert InterviewItem.objects.filter(origin=ItemOrigin.ROOM).count() == 1
+
+
+def test_a_question_that_was_revised_meanwhile_is_not_added_again(cast: Cast, ann: Client) -> None:
+    question = cast.responses(cast.ann)[0].item.revision.question
+    question.current = add_revision(question, text="The same, in other words?")
+    question.save()
+    ann.post(address(cast), {"question": str(question.uuid)})
+    assert not InterviewItem.objects.filter(origin=ItemOrigin.ROOM).exists()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_who_add_a_question_at_once_take_turns(cast: Cast) -> None:
+    """On SQLite writers take turns anyway; PostgreSQL would find a deadlock."""
+    cards = [cast.scorecard(member) for member in (cast.ann, cast.bob)]
+    questions = QuestionFactory.create_batch(2, team=cast.team)
+
+    def add(number: int) -> None:
+        try:
+            author = (cast.ann, cast.bob)[number]
+            add_question(actor=author, scorecard_id=cards[number].uuid, question=questions[number])
+        finally:
+            connection.close()
+
+    if connection.vendor != "postgresql":
+        pytest.skip("Needs PostgreSQL: run make test-postgres.")
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(add, range(2)))
+    assert InterviewItem.objects.filter(origin=ItemOrigin.ROOM).count() == 2
+    assert [one.responses.count() for one in cards] == [4, 4]
 
 
 def test_a_submitted_scorecard_stays_as_it_was(cast: Cast, ann: Client) -> None:

@@ -1,6 +1,7 @@
 """Submitting says what is missing, then locks."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -9,8 +10,8 @@ from interviews.enums import ResponseState, ScorecardState
 from interviews.models import SavedField, Scorecard
 from questionbank.models import ScaleLevel
 from teams.models import AuditEntry
-from tests.factories import submit
-from tests.interviews.conftest import Cast
+from tests.factories import make_interview, submit
+from tests.interviews.conftest import Cast, state_of
 
 
 @pytest.fixture
@@ -151,3 +152,36 @@ def test_nobody_submits_for_somebody_else(cast: Cast, client: Client, who: str, 
 
 def test_reading_the_not_reached_address_is_the_wrong_method(cast: Cast, ann: Client) -> None:
     assert ann.get(f"/scorecards/{cast.scorecard(cast.ann).uuid}/not-reached/").status_code == 405
+
+
+def test_a_conflict_that_was_settled_does_not_hold_the_submission_up(cast: Cast, ann: Client) -> None:
+    scorecard = cast.scorecard(cast.ann)
+    fill(scorecard)
+    for text in ("From one tab.", "From the other."):
+        body = {"op_id": str(uuid4()), "field": "summary", "value": text, "base_revision": 0}
+        ann.post(f"/scorecards/{scorecard.uuid}/fields/", body, content_type="application/json")
+    page = ann.get(f"/scorecards/{scorecard.uuid}/submission/")
+    assert post(ann, scorecard, seen=str(page.context["room"].newest_saved)).status_code == 302
+    scorecard.refresh_from_db()
+    assert (scorecard.state, scorecard.summary) == (ScorecardState.SUBMITTED, "From one tab.")
+
+
+def test_not_reached_is_in_the_history_of_each_field(cast: Cast, ann: Client) -> None:
+    ann.post(f"/scorecards/{cast.scorecard(cast.ann).uuid}/not-reached/")
+    assert set(SavedField.objects.values_list("field", "revision", "value")) == {
+        (state_of(response), 1, "not_reached") for response in cast.responses(cast.ann)
+    }
+
+
+@pytest.mark.parametrize("questions", [1, 3])
+@pytest.mark.parametrize("is_filled", [True, False])
+def test_the_page_costs_the_same_for_one_question_and_for_three(
+    cast: Cast, client: Client, questions: int, is_filled: bool, django_assert_num_queries: Any
+) -> None:
+    interview = make_interview(cast.ann, questions=questions, competencies=questions)
+    if is_filled:
+        fill(interview.scorecards.get())
+    client.force_login(cast.ann.user)
+    address = f"/scorecards/{interview.scorecards.get().uuid}/submission/"
+    with django_assert_num_queries(12):
+        client.get(address)

@@ -14,6 +14,7 @@ export class SaveQueue extends EventTarget {
   #inFlight = null; // the operation that has no answer yet
   #revisions = new Map();
   #held = new Set(); // fields in conflict: nothing goes out until the person has chosen
+  #refused = new Map(); // field -> why the server can't hold its value; not saved until it is changed
   #tab = newId();
   #seq = 0;
   #timer = 0;
@@ -32,6 +33,7 @@ export class SaveQueue extends EventTarget {
   // `soon` is for a choice, which is complete when it is made; typing waits for a pause.
   change(field, value, { soon = false } = {}) {
     const first = this.#waiting.get(field)?.first ?? performance.now();
+    this.#refused.delete(field);
     this.#waiting.delete(field); // set again, it goes to the end: a cleared rating stays before the state that needs it
     this.#waiting.set(field, { value: value.toWellFormed?.() ?? value, first });
     this.#tell("changed");
@@ -48,7 +50,12 @@ export class SaveQueue extends EventTarget {
   }
 
   get isIdle() {
-    return this.#inFlight === null && this.#waiting.size === 0;
+    return this.#inFlight === null && this.#waiting.size === 0 && this.#refused.size === 0;
+  }
+
+  // Why something is not saved and won't be as it stands; undefined where nothing is refused.
+  get refusal() {
+    return [...this.#refused.values()].at(-1);
   }
 
   flush() {
@@ -59,14 +66,14 @@ export class SaveQueue extends EventTarget {
   leave() {
     for (const operation of this.#unsent()) {
       const body = JSON.stringify(operation);
-      if (body.length < KEEPALIVE_LIMIT) this.#post(body, { keepalive: true }).catch(() => {});
+      if (new TextEncoder().encode(body).length < KEEPALIVE_LIMIT) this.#post(body, { keepalive: true }).catch(() => {});
     }
   }
 
   #unsent() {
+    // A newer value of the field that is under way meets the older one at worst, and is kept beside it.
     const current = this.#inFlight ? [this.#inFlight] : [];
-    const taken = new Set(current.map((operation) => operation.field));
-    const rest = [...this.#waiting].filter(([field]) => !taken.has(field) && !this.#held.has(field));
+    const rest = [...this.#waiting].filter(([field]) => !this.#held.has(field));
     return [...current, ...rest.map(([field, { value }]) => this.#operation(field, value))];
   }
 
@@ -117,7 +124,8 @@ export class SaveQueue extends EventTarget {
     if (status === 200 && isOurs) return () => this.#acknowledged(operation, answer);
     if (status === 409 && isOurs) return () => this.#conflicting(operation, answer);
     if (status === 401) return () => this.#again("signed-out");
-    if ([400, 404, 422, 423].includes(status) && answer?.problem) return () => this.#refused(operation, answer.problem);
+    if (status === 404 && answer?.problem) return () => this.#again("not-yours", answer); // someone else is signed in here
+    if ([400, 422, 423].includes(status) && answer?.problem) return () => this.#refuse(operation, answer.problem);
     return () => this.#again("offline");
   }
 
@@ -133,7 +141,8 @@ export class SaveQueue extends EventTarget {
     this.#tell("conflict", { ...answer, arrived: this.#waiting.get(operation.field)?.value ?? operation.value });
   }
 
-  #refused(operation, problem) {
+  #refuse(operation, problem) {
+    this.#refused.set(operation.field, problem);
     this.#done();
     this.#tell("refused", { field: operation.field, problem });
   }
@@ -144,9 +153,9 @@ export class SaveQueue extends EventTarget {
     if (this.#waiting.size) this.#sendIn(0);
   }
 
-  #again(why) {
+  #again(why, detail = {}) {
     this.#failures += 1;
-    this.#tell(why);
+    this.#tell(why, detail);
     const pause = PAUSES[Math.min(this.#failures, PAUSES.length) - 1];
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#send(), pause);

@@ -13,7 +13,11 @@ export function showStatus(room, queue, fields) {
   };
   queue.addEventListener("changed", () => say("saving", "Not saved yet"));
   queue.addEventListener("saving", () => say("saving", "Saving"));
-  queue.addEventListener("saved", () => queue.isIdle && say("saved", `Saved ${time()}`));
+  queue.addEventListener("saved", () => {
+    if (queue.refusal) say("problem", queue.refusal);
+    else if (queue.isIdle) say("saved", `Saved ${time()}`);
+  });
+  queue.addEventListener("not-yours", ({ detail }) => say("problem", `${detail.problem} What you typed is still here. `, signInLink(), "."));
   queue.addEventListener("offline", () => say("kept", "Not saved yet: no connection. Keep this page open; it goes on trying."));
   queue.addEventListener("signed-out", () => say("problem", "You are signed out. What you typed is still here. ", signInLink(), "."));
   queue.addEventListener("refused", ({ detail }) => say("problem", detail.problem));
