@@ -5,7 +5,7 @@ from django.urls import include, path
 from config.api import api
 
 urlpatterns = [
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("config.account_urls")),
     path("api/v1/", api.urls),
     path("", include("teams.urls")),
     path("", include("questionbank.urls")),

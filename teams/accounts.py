@@ -1,5 +1,8 @@
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.core.internal.ratelimit import get_ip
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -8,9 +11,25 @@ from teams.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "The address or the password is wrong. Check both and try again.",
+        "too_many_login_attempts": (
+            "Too many wrong passwords were tried from here. Wait five minutes, or set a new password."
+        ),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """People join by being added to a team; nobody signs up into an empty room."""
         return False
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """By place too: someone else's wrong guesses are not held against the person they are about."""
+        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{get_ip(request)}"
+
+    def set_password(self, user: User, password: str) -> None:
+        """Wrong guesses at the old password don't stand in the way of the new one."""
+        super().set_password(user, password)
+        self._delete_login_attempts_cached_email(self.request, email=user.email)
 
 
 class AccountBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types

@@ -1,0 +1,157 @@
+"""Signing in and out, and passwords: what of allauth is offered, to its end."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from pytest_django import Settings
+
+from teams.models import User
+from tests.factories import MembershipFactory
+
+pytestmark = pytest.mark.django_db
+OLD, NEW = "the-old-password", "an-entirely-new-one"
+HOME, ELSEWHERE = "192.0.2.7", "198.51.100.9"
+
+
+@pytest.fixture
+def ann(settings: Settings) -> User:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    user = MembershipFactory.create(user__email="ann@example.org").user
+    user.set_password(OLD)
+    user.save()
+    return user
+
+
+@pytest.fixture
+def counting(settings: Settings) -> None:
+    """A cache, so that attempts are counted."""
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "attempts"}
+    }
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+def sign_in(client: Client, password: str, place: str = HOME) -> str:
+    """The page that answers; empty where it leads on."""
+    sent = {"login": "ann@example.org", "password": password}
+    answer = client.post(reverse("account_login"), sent, REMOTE_ADDR=place)
+    return "" if answer.status_code == 302 else answer.content.decode()
+
+
+def test_whoever_knows_the_password_signs_in_and_out(client: Client, ann: User) -> None:
+    assert client.get(reverse("account_login")).status_code == 200
+    assert sign_in(client, OLD) == ""
+    assert client.get("/team/").status_code == 200
+    assert client.get(reverse("account_logout")).status_code == 200
+    assert client.post(reverse("account_logout")).headers["Location"] == reverse("account_login")
+    assert client.get("/team/").status_code == 302
+
+
+def test_a_wrong_password_is_a_sentence(client: Client, ann: User) -> None:
+    assert "The address or the password is wrong." in sign_in(client, "a guess")
+
+
+def test_a_closed_account_is_told_so(client: Client, ann: User) -> None:
+    User.objects.update(is_active=False)
+    answer = client.post(reverse("account_login"), {"login": ann.email, "password": OLD}, follow=True)
+    assert "Your account is closed" in answer.content.decode()
+    assert client.get("/team/").status_code == 302
+
+
+def test_five_wrong_passwords_are_the_last_for_a_while(client: Client, ann: User, counting: None) -> None:
+    for _ in range(5):
+        assert "Wait five minutes" not in sign_in(client, "a guess")
+    assert "Wait five minutes" in sign_in(client, OLD)
+
+
+def test_someone_elses_guesses_do_not_lock_out_the_person(client: Client, ann: User, counting: None) -> None:
+    for _ in range(8):
+        sign_in(client, "a guess", ELSEWHERE)
+    assert sign_in(client, OLD, HOME) == ""
+
+
+def test_guesses_at_many_addresses_from_one_place_end_too(client: Client, ann: User, counting: None) -> None:
+    answers = [
+        client.post(reverse("account_login"), {"login": f"p{n}@example.org", "password": "x"})
+        for n in range(21)
+    ]
+    assert "Wait five minutes" not in answers[19].content.decode()
+    assert "Wait five minutes" in answers[20].content.decode()
+
+
+def test_a_page_that_is_sent_too_often_says_so(client: Client, ann: User, counting: None) -> None:
+    client.force_login(ann)
+    answers = [client.post(reverse("account_change_password"), {}) for _ in range(6)]
+    assert answers[4].status_code == 200
+    assert answers[5].status_code == 429
+    assert "sent too many times" in answers[5].content.decode()
+
+
+def test_a_password_is_changed_by_who_knows_the_old_one(client: Client, ann: User) -> None:
+    client.force_login(ann)
+    address = reverse("account_change_password")
+    assert client.get(address).status_code == 200
+    wrong = client.post(address, {"oldpassword": "a guess", "password1": NEW, "password2": NEW})
+    assert wrong.status_code == 200
+    answer = client.post(address, {"oldpassword": OLD, "password1": NEW, "password2": NEW}, follow=True)
+    assert "Your password is changed." in answer.content.decode()
+    ann.refresh_from_db()
+    assert ann.check_password(NEW)
+    assert client.get("/team/").status_code == 200
+
+
+def test_a_forgotten_password_is_set_anew_by_mail_to_the_end(
+    client: Client, ann: User, counting: None
+) -> None:
+    client.defaults["REMOTE_ADDR"] = HOME
+    for _ in range(5):
+        sign_in(client, "a guess")
+    asked = client.post(reverse("account_reset_password"), {"email": "Ann@example.org"})
+    assert asked.headers["Location"] == reverse("account_reset_password_done")
+    assert client.get(asked.headers["Location"]).status_code == 200
+    [sent] = mail.outbox
+    assert (sent.to, sent.subject) == (["ann@example.org"], "Set a new password for Askwell")
+    [link] = re.findall(r"http://testserver(\S+)", str(sent.body))
+    opened = client.get(link, follow=True)
+    done = client.post(opened.request["PATH_INFO"], {"password1": NEW, "password2": NEW})
+    assert done.headers["Location"] == reverse("account_reset_password_from_key_done")
+    assert "Your new password is set" in client.get(done.headers["Location"]).content.decode()
+    assert sign_in(client, NEW) == ""
+    assert "This link no longer works" in Client().get(link, follow=True).content.decode()
+
+
+def test_nothing_is_sent_to_an_address_that_nobody_has_and_the_page_does_not_tell(
+    client: Client, ann: User
+) -> None:
+    answer = client.post(reverse("account_reset_password"), {"email": "nobody@example.org"})
+    assert answer.headers["Location"] == reverse("account_reset_password_done")
+    assert mail.outbox == []
+
+
+def test_someone_without_a_password_gets_one_by_mail(client: Client) -> None:
+    user = MembershipFactory.create().user
+    client.force_login(user)
+    answer = client.get(reverse("account_change_password"), follow=True)
+    assert answer.request["PATH_INFO"] == reverse("account_reset_password")
+    client.post(reverse("account_reset_password"), {"email": user.email})
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize("name", ["email", "signup", "reauthenticate", "confirm_email"])
+def test_what_askwell_does_not_use_is_not_there(name: str) -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse(f"account_{name}")
+
+
+@pytest.mark.parametrize("path", ["", "email/", "signup/", "reauthenticate/", "3rdparty/", "confirm-email/"])
+def test_an_address_cannot_be_taken(client: Client, ann: User, path: str) -> None:
+    client.force_login(ann)
+    sent = {"email": "chief@example.org", "action_add": "", "action_primary": ""}
+    assert client.post(f"/accounts/{path}", sent).status_code == 404
+    assert client.get(f"/accounts/{path}").status_code == 404
+    assert User.objects.get().email == "ann@example.org"
