@@ -10,8 +10,8 @@ CANDIDATES_OFFERED = 12
 
 def openings_of(viewer: Membership) -> QuerySet[Opening]:
     """Open ones first; each with the number of `candidates` that the viewer may see."""
-    hidden = Q(applications__candidate__user=viewer.user_id)
-    candidates = Count("applications", filter=~hidden | Q(applications__candidate__user=None))
+    seen = Application.objects.visible_to(viewer)
+    candidates = Count("applications", filter=Q(applications__in=seen))
     return (
         Opening.objects.visible_to(viewer)
         .annotate(candidates=candidates)

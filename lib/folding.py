@@ -5,6 +5,11 @@ import unicodedata
 
 def fold(text: str) -> str:
     """`text` as both search engines see it, so that “Café” and “cafe” are the same word."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", without_nul(text).casefold())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(plain.split())
+
+
+def without_nul(text: str) -> str:
+    """PostgreSQL refuses it in a text, and nobody means it."""
+    return text.replace("\x00", "")

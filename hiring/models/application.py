@@ -6,6 +6,7 @@ from django.db.models import Q
 from hiring.enums import Stage
 from hiring.models.candidate import Candidate
 from hiring.models.opening import Opening
+from hiring.rules import not_about
 from teams.models import Membership, TeamOwned
 
 
@@ -14,7 +15,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Managers see the team's applications, nobody the own one."""
         if not viewer.is_manager:
             return self.none()
-        return self.filter(Q(candidate__user=None) | ~Q(candidate__user=viewer.user_id), team=viewer.team_id)
+        return self.filter(not_about(viewer, "candidate"), team=viewer.team_id)
 
     def by_name(self) -> Self:
         return self.select_related("candidate").order_by("candidate__name", "pk")

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from hiring.rules import not_about
+from lib.folding import without_nul
 from teams.models import Membership, TeamOwned
 
 
@@ -13,12 +15,12 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         """Managers see the team's candidates, nobody sees themselves."""
         if not viewer.is_manager:
             return self.none()
-        return self.filter(Q(user=None) | ~Q(user=viewer.user_id), team=viewer.team_id)
+        return self.filter(not_about(viewer), team=viewer.team_id)
 
     def matching(self, words: str) -> Self:
         """Candidates in whose name or address every word of `words` occurs."""
         found = self
-        for word in words.split():
+        for word in without_nul(words).split():
             found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
         return found
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from hiring.models import Application
+from hiring.rules import not_about
 from interviews.enums import RATING_SEATS, InterviewState, ItemOrigin, SeatKind, SeatState
 from interviews.models.plan import PlanItem, PlanVersion, Round
 from questionbank.models import Competency, Revision
@@ -25,8 +26,7 @@ class ApplicationPlan(models.Model):
 class InterviewQuerySet(models.QuerySet["Interview"]):
     def visible_to(self, viewer: Membership) -> Self:
         """Managers see the team's interviews, panel members their own; nobody the own application's."""
-        not_own = Q(application__candidate__user=None) | ~Q(application__candidate__user=viewer.user_id)
-        seen = self.filter(not_own, team=viewer.team_id)
+        seen = self.filter(not_about(viewer, "application__candidate"), team=viewer.team_id)
         if viewer.is_manager:
             return seen
         seat = Seat.objects.filter(interview=OuterRef("pk"), membership=viewer, state=SeatState.ASSIGNED)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from hiring.models import Opening
+from hiring.models import Application, Opening
 from interviews.enums import RATING_SEATS
 from interviews.models import PanelMember, PlanItem, PlanVersion, Round, RoundCompetency
 from interviews.problems import (
@@ -19,6 +19,7 @@ from interviews.problems import (
     RoundWithoutPanel,
     RoundWithoutQuestions,
 )
+from teams.models import Membership
 
 ON_ITEMS = (AskedTwice, NewerRevision)
 
@@ -83,10 +84,6 @@ class ShownPlan:
     coverage: list[CoverageRow]
 
     @property
-    def problem_count(self) -> int:
-        return len(self.problems)
-
-    @property
     def minutes_planned(self) -> int:
         return sum(shown.minutes_planned for shown in self.rounds)
 
@@ -103,16 +100,18 @@ class ShownPlan:
 @dataclass(frozen=True, slots=True)
 class VersionInUse:
     version: PlanVersion
-    held: int  # applications that are held to it
+    held: int  # applications that the viewer may see and that are held to it
 
     @property
     def number(self) -> int:
         return self.version.number
 
 
-def versions_of(opening: Opening) -> list[VersionInUse]:
+def versions_of(viewer: Membership, opening: Opening) -> list[VersionInUse]:
     """The plan's versions, the newest first."""
-    versions = PlanVersion.objects.filter(plan__opening=opening).annotate(held=Count("applications"))
+    seen = Application.objects.visible_to(viewer).filter(opening=opening)
+    held = Count("applications", filter=Q(applications__application__in=seen))
+    versions = PlanVersion.objects.filter(plan__opening=opening).annotate(held=held)
     return [VersionInUse(version, version.held) for version in versions.order_by("-number")]
 
 

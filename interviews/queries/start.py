@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hiring.enums import OpeningState
 from hiring.models import Opening
+from hiring.queries import openings_of
 from interviews.enums import InterviewState, ScorecardState, SeatState
 from interviews.models import Interview, Scorecard
 from questionbank.enums import QuestionState
@@ -98,9 +99,8 @@ def _figures(interviews: list[int]) -> dict[int, tuple[int, int, int]]:
 
 def open_openings(viewer: Membership) -> list[Opening]:
     """The manager's newest open openings, each with its number of candidates."""
-    found = Opening.objects.visible_to(viewer).filter(state=OpeningState.OPEN)
-    counted = found.annotate(candidates=Count("applications")).order_by("-created_at", "-pk")
-    return list(counted[:OPENINGS_SHOWN])
+    found = openings_of(viewer).filter(state=OpeningState.OPEN)
+    return list(found.order_by("-created_at", "-pk")[:OPENINGS_SHOWN])
 
 
 def questions_in_review(viewer: Membership) -> int:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hiring.models import Application
+from hiring.rules import is_candidate
 from interviews.forms.scheduling import InterviewForm, WhenForm, when_initial
 from interviews.models import Interview
 from interviews.operations.rescheduling import (
@@ -83,8 +84,8 @@ def _nothing_to_schedule(request: MemberRequest, found: Application, row: Candid
 
 def _interview_form(request: MemberRequest, state: RoundState) -> InterviewForm:
     panel = dict(state.round.panel.values_list("membership_id", "kind"))
-    candidate = state.application.candidate.user_id
-    people = [one for one in people_for(request.membership, already=panel) if one.user_id != candidate]
+    candidate, free = state.application.candidate, people_for(request.membership, already=panel)
+    people = [one for one in free if not is_candidate(one.user, candidate)]
     return InterviewForm(
         request.POST if request.method == "POST" else None,
         initial={"minutes": state.round.minutes},

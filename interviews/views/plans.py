@@ -43,15 +43,15 @@ def round_of(request: MemberRequest, opening: UUID, uuid: UUID) -> Round:
 def back_to_plan(request: MemberRequest, opening: Opening, focus: str = "") -> HttpResponse:
     """After a write: the board afresh for htmx, a redirect for a plain form."""
     if request.htmx:
-        return render(request, f"{PAGE}#board", _plan_words(opening) | {"with_messages": True})
+        return render(request, f"{PAGE}#board", _plan_words(request, opening) | {"with_messages": True})
     response = HttpResponseRedirect(reverse("plan", args=[opening.uuid]) + focus)
     response.status_code = 303
     return response
 
 
-def _plan_words(opening: Opening, number: int | None = None) -> dict[str, Any]:
+def _plan_words(request: MemberRequest, opening: Opening, number: int | None = None) -> dict[str, Any]:
     """What the page shows of version `number`, or of the newest."""
-    versions = versions_of(opening)
+    versions = versions_of(request.membership, opening)
     shown = next((one for one in versions if number in (None, one.number)), None)
     if shown is None and number is not None:
         raise Http404
@@ -70,13 +70,13 @@ def _plan_words(opening: Opening, number: int | None = None) -> dict[str, Any]:
 @require_GET
 def plan(request: MemberRequest, opening: UUID) -> HttpResponse:
     """The version in the making, or the newest where all are in use."""
-    return render(request, PAGE, _plan_words(opening_of(request, opening)))
+    return render(request, PAGE, _plan_words(request, opening_of(request, opening)))
 
 
 @members(Role.MANAGER)
 @require_GET
 def plan_version(request: MemberRequest, opening: UUID, number: int) -> HttpResponse:
-    return render(request, PAGE, _plan_words(opening_of(request, opening), number))
+    return render(request, PAGE, _plan_words(request, opening_of(request, opening), number))
 
 
 @members(Role.MANAGER)
