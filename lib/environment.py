@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 TRUE = {"1", "true", "yes", "on"}
@@ -26,16 +27,24 @@ def words(name: str, *, default: str = "") -> list[str]:
 
 
 def own_secret(path: Path) -> str:
-    """The secret in `path`; made on first use, readable by its owner only."""
-    try:
-        return path.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
+    """The secret in `path`; made on first use, readable by its owner only.
+
+    The file is there whole or not at all, so that processes that start together read the same.
+    """
+    if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
+        _write_once(path, secrets.token_urlsafe(60))
+    return path.read_text(encoding="ascii").strip()
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Writes beside, then gives the name; whoever comes second leaves what is there."""
+    beside = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was quicker
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        secret = secrets.token_urlsafe(60)
-        file.write(secret)
-    return secret
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(text)
+        with suppress(FileExistsError):
+            os.link(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
