@@ -1,7 +1,6 @@
 """Pictures for questions: looked at, drawn anew without what a camera adds, and kept outside the web root."""
 
 import struct
-import warnings
 import zlib
 from io import BytesIO
 
@@ -18,10 +17,6 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 TYPES = {"PNG": ("image/png", "png"), "JPEG": ("image/jpeg", "jpg"), "WEBP": ("image/webp", "webp")}
 
-# Pillow's own guard: it warns above this size and refuses above twice of it; here both are refusals.
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
-
 TOO_LARGE = "This picture is larger than 5 MB. Make it smaller and try again; nothing was stored."
 TOO_WIDE = "This picture has more than 40 million pixels. Make it smaller and try again; nothing was stored."
 NO_PICTURE = (
@@ -35,7 +30,6 @@ class PictureRefusedError(BankError):
     """The file is not kept; the message says why."""
 
 
-@transaction.atomic
 def add_picture(*, actor: Membership, upload: "File[bytes] | None") -> Picture:
     """Keeps the picture for the actor's team. Raises PictureRefusedError."""
     if upload is None:
@@ -48,8 +42,13 @@ def add_picture(*, actor: Membership, upload: "File[bytes] | None") -> Picture:
         team=actor.team, author=actor, content_type=content_type, width=image.width, height=image.height
     )
     picture.file.save(f"{picture.uuid}.{suffix}", ContentFile(_encoded(image, form)), save=False)
-    picture.save()
-    record(actor=actor, action="picture.added", subject=picture)
+    try:
+        with transaction.atomic():
+            picture.save()
+            record(actor=actor, action="picture.added", subject=picture)
+    except BaseException:
+        picture.file.delete(save=False)  # no row will ever say that it is there
+        raise
     return picture
 
 
@@ -59,15 +58,24 @@ def _drawn_anew(data: bytes) -> tuple[Image.Image, str]:
         raise PictureRefusedError(EMPTY)
     try:
         with Image.open(BytesIO(data), formats=list(TYPES)) as opened:
+            _check_pixels(opened)
             form = opened.format or ""
             upright = ImageOps.exif_transpose(opened)
             image = upright.convert("RGBA" if form != "JPEG" and upright.has_transparency_data else "RGB")
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+    except PictureRefusedError:
+        raise
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):  # Pillow's guard, above ours
         raise PictureRefusedError(TOO_WIDE) from None
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error):
         raise PictureRefusedError(NO_PICTURE) from None
     image.info.clear()  # comments, places, colour profiles
     return image, form
+
+
+def _check_pixels(opened: Image.Image) -> None:
+    """The size stands in the head of a file; nothing is drawn yet."""
+    if opened.width * opened.height > MOST_PIXELS:
+        raise PictureRefusedError(TOO_WIDE)
 
 
 def _encoded(image: Image.Image, form: str) -> bytes:

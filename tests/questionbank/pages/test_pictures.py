@@ -1,16 +1,20 @@
 """Pictures: what is one is kept without what a camera adds; what is none is refused with a sentence."""
 
 import struct
+import warnings
 import zlib
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError
 from django.test import Client
 from PIL import Image
+from pytest_django import Settings
 
 from questionbank.models import Picture
+from questionbank.operations.pictures import add_picture
 from teams.models import AuditEntry
 from tests.questionbank.conftest import Cast
 from tests.questionbank.pages.conftest import HTMX, SignIn, assert_only, text_of
@@ -127,6 +131,30 @@ def test_what_is_no_picture_is_refused_with_a_sentence(
     assert response.status_code == 422
     assert sentence in text_of(response)
     assert not Picture.objects.exists()
+
+
+@pytest.mark.parametrize("size", [(7000, 7000), (9500, 10_000)])
+def test_a_picture_that_is_too_wide_is_refused_where_warnings_are_only_written_down(
+    ada: Client, size: tuple[int, int]
+) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        response = ada.post(URL, {"file": SimpleUploadedFile("a.png", claims(*size))})
+    assert "more than 40 million pixels" in text_of(response)
+
+
+def test_a_picture_whose_row_cannot_be_written_leaves_no_file(
+    cast: Cast, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_details: object) -> None:
+        raise DatabaseError
+
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr("questionbank.operations.pictures.record", refuse)
+    with pytest.raises(DatabaseError):
+        add_picture(actor=cast.ada, upload=SimpleUploadedFile("a.png", drawn()))
+    assert not Picture.objects.exists()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_a_form_without_a_file_is_said(ada: Client) -> None:
