@@ -8,11 +8,14 @@ from django.db import transaction
 from teams.models import AuditEntry, Membership, Team
 
 
-class Subject(Protocol):
+class Owned(Protocol):
     """A record with an id of its own, in a team."""
 
     uuid: uuid.UUID
     team: Team
+
+
+Subject = Owned | Team
 
 
 Detail = str | int | bool | None | list[str]
@@ -27,7 +30,7 @@ def record(*, actor: Membership | None, action: str, subject: Subject, **details
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("An audit entry is written in the transaction of its change.")
     return AuditEntry.objects.create(
-        team=subject.team,
+        team=subject if isinstance(subject, Team) else subject.team,
         actor=actor,
         action=action,
         subject_kind=type(subject).__name__.lower(),

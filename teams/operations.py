@@ -16,12 +16,17 @@ class NotPossibleError(ValueError):
 
 @transaction.atomic
 def create_team(*, name: str, slug: str, time_zone: str = "UTC") -> Team:
-    """Raises NotPossibleError for a slug that is taken and for an unknown time zone."""
+    """Made by an operator, who is in no team.
+
+    Raises NotPossibleError for a slug that is taken and for an unknown time zone.
+    """
     if Team.objects.filter(slug=slug).exists():
         raise NotPossibleError(f"There is a team “{slug}” already. Choose another slug.")
     if time_zone not in zoneinfo.available_timezones():
         raise NotPossibleError(f"“{time_zone}” is no time zone. Name one like Europe/Madrid.")
-    return Team.objects.create(name=name, slug=slug, time_zone=time_zone)
+    made = Team.objects.create(name=name, slug=slug, time_zone=time_zone)
+    record(actor=None, action="team.created", subject=made)
+    return made
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -36,6 +37,7 @@ class ImportOutcome:
     new: int = 0
     reused: int = 0
     approved: int = 0  # questions that were in the bank and are approved from now on
+    approved_ids: tuple[UUID, ...] = ()  # of those, and of the new ones that came in approved
     is_changed: bool = True
 
 
@@ -72,7 +74,7 @@ def import_document(
             subject=outcome.template,
             new=outcome.new,
             reused=outcome.reused,
-            approved=outcome.approved,
+            approved=sorted(map(str, outcome.approved_ids)),
         )
     return outcome
 
@@ -86,13 +88,20 @@ def _make(
     known = _one_of_each(known_revisions(team, wanted))
     reused = [(revision.question, wanted[key]) for key, revision in known.items()]
     fill_gaps(team, reused)
-    approved = _approve((question for question, _ in reused)) if approve else 0
+    approved = _approve((question for question, _ in reused)) if approve else ()
     missing = {key: content for key, content in wanted.items() if key not in known}
     state = QuestionState.APPROVED if approve else QuestionState.IN_REVIEW
     made = add_questions(team, missing, author=actor, state=state, source=document.template.title)
     template = make_template(team, document.template, content_hash=content_hash)
     place_questions(template, [known.get(key) or made[key] for key in wanted])
-    return ImportOutcome(template, new=len(made), reused=len(known), approved=approved)
+    new_ids = [revision.question.uuid for revision in made.values()] if approve else []
+    return ImportOutcome(
+        template,
+        new=len(made),
+        reused=len(known),
+        approved=len(approved),
+        approved_ids=(*approved, *new_ids),
+    )
 
 
 def _one_of_each(known: dict[str, Revision]) -> dict[str, Revision]:
@@ -104,20 +113,26 @@ def _one_of_each(known: dict[str, Revision]) -> dict[str, Revision]:
 def _keep(template: Template, document: ReadDocument, *, approve: bool) -> ImportOutcome:
     """The same document again: only what it newly brings is stored."""
     questions = [item.question for item in template.items.select_related("question")]
-    approved = _approve(questions) if approve else 0
+    approved = _approve(questions) if approve else ()
     unplaced = list(_unplaced(document))
     is_new = bool(unplaced) and all(one.unplaced != unplaced for one in template.imports.all())
     return ImportOutcome(
-        template, reused=len(questions), approved=approved, is_changed=bool(approved) or is_new
+        template,
+        reused=len(questions),
+        approved=len(approved),
+        approved_ids=approved,
+        is_changed=bool(approved) or is_new,
     )
 
 
-def _approve(questions: Iterable[Question]) -> int:
+def _approve(questions: Iterable[Question]) -> tuple[UUID, ...]:
     """Those that wait for a review; a draft is still being written, and a retired question stays retired."""
-    waiting = [question.pk for question in questions if question.state == QuestionState.IN_REVIEW]
-    if not waiting:
-        return 0
-    return Question.objects.filter(pk__in=waiting).update(state=QuestionState.APPROVED)
+    waiting = {
+        question.pk: question.uuid for question in questions if question.state == QuestionState.IN_REVIEW
+    }
+    if waiting:
+        Question.objects.filter(pk__in=waiting).update(state=QuestionState.APPROVED)
+    return tuple(waiting.values())
 
 
 def _note_origin(template: Template, library_key: str, content_hash: str) -> None:

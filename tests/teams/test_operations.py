@@ -73,6 +73,13 @@ def test_a_membership_without_a_role_is_refused_by_the_database() -> None:
         MembershipFactory.create(is_interviewer=False)
 
 
+def test_making_a_team_is_in_the_audit_trail_of_that_team() -> None:
+    team = create_team(name="Blue", slug="blue")
+    entry = AuditEntry.objects.get()
+    assert (entry.team, entry.action, entry.actor) == (team, "team.created", None)
+    assert (entry.subject_kind, entry.subject_id) == ("team", team.uuid)
+
+
 def test_adding_a_member_is_in_the_audit_trail() -> None:
     team = create_team(name="Blue", slug="blue")
     member = add_member(

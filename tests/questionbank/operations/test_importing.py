@@ -67,6 +67,8 @@ def test_imported_questions_wait_for_review_unless_approved(put: Put, small: Rea
 def test_approving_at_once_makes_them_approved(put: Put, small: ReadDocument) -> None:
     put(small, approve=True)
     assert set(Question.objects.values_list("state", flat=True)) == {QuestionState.APPROVED}
+    approved = {str(uuid) for uuid in Question.objects.values_list("uuid", flat=True)}
+    assert set(AuditEntry.objects.get().details["approved"]) == approved
 
 
 def test_the_same_document_again_changes_nothing(put: Put, small: ReadDocument) -> None:
@@ -93,6 +95,8 @@ def test_importing_again_with_approval_approves_what_waits(put: Put, small: Read
     assert (outcome.is_changed, outcome.approved) == (True, 1)
     states = Question.objects.order_by("pk").values_list("state", flat=True)
     assert list(states) == [QuestionState.RETIRED, QuestionState.APPROVED]
+    [written] = AuditEntry.objects.order_by("pk")[1:]
+    assert written.details["approved"] == [str(Question.objects.get(state=QuestionState.APPROVED).uuid)]
     assert not put(small, approve=True).is_changed
 
 
@@ -230,7 +234,7 @@ def test_the_import_is_audited_without_free_text(put: Put, small: ReadDocument) 
     outcome = put(small, file_name="secret name.txt")
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.subject_id) == ("template.imported", outcome.template.uuid)
-    assert entry.details == {"new": 2, "reused": 0, "approved": 0}
+    assert entry.details == {"new": 2, "reused": 0, "approved": []}
 
 
 def test_the_number_of_statements_does_not_grow_with_the_questions(put: Put, small: ReadDocument) -> None:
