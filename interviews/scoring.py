@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from math import lcm, sqrt
+from math import lcm
 from typing import NamedTuple
 
 Exact = int | Fraction
@@ -62,11 +62,6 @@ class Statistics:
             return None
         squares = sum((self.count * rating.points - self.total) ** 2 for rating in self.ratings)
         return Fraction(squares, (self.count * self.unit) ** 2 * (self.count - 1))
-
-    @property
-    def deviation(self) -> float | None:
-        variance = self.variance
-        return None if variance is None else sqrt(variance)
 
 
 def statistics(outcomes: Iterable[Rating | Missing], *, unit: int = 1) -> Statistics:

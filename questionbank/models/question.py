@@ -65,7 +65,3 @@ class Question(TeamOwned):
 
     def __str__(self) -> str:
         return str(self.current) if self.current else "A question without text"
-
-    @property
-    def is_offered(self) -> bool:
-        return self.state in OFFERED_IN_PLANS

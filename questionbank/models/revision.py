@@ -13,12 +13,6 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def visible_to(self, viewer: Membership) -> Self:
         return self.filter(question__team=viewer.team_id)
 
-    def with_everything(self) -> Self:
-        """A constant number of queries for any number of revisions."""
-        return self.prefetch_related(
-            "proposed_answers__key_points", "follow_ups", "anchors__level"
-        ).select_related("question__competency")
-
 
 class Revision(models.Model):
     """What a question said at one time; never changed. Everything recorded in an interview points at one."""

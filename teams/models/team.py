@@ -37,9 +37,6 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def visible_to(self, viewer: "Membership") -> Self:
         return self.filter(team=viewer.team_id)
 
-    def interviewers(self) -> Self:
-        return self.filter(is_interviewer=True)
-
     def by_name(self) -> Self:
         return self.select_related("user").order_by("user__name", "user__email", "pk")
 

@@ -41,19 +41,19 @@ def test_the_mean_the_spread_and_the_deviation_of_three_raters() -> None:
         Fraction(300),
         Fraction(500),
     )
-    assert (found.levels_apart, found.variance, found.deviation) == (Fraction(2), Fraction(10_000), 100.0)
+    assert (found.levels_apart, found.variance) == (Fraction(2), Fraction(10_000))
 
 
-def test_nothing_rated_has_no_mean_no_spread_and_no_deviation() -> None:
+def test_nothing_rated_has_no_mean_and_no_spread() -> None:
     found = statistics([Missing.SKIPPED, Missing.CANNOT_JUDGE, Missing.SKIPPED])
     assert (found.count, found.mean, found.lowest, found.highest) == (0, None, None, None)
-    assert (found.levels_apart, found.variance, found.deviation) == (None, None, None)
+    assert (found.levels_apart, found.variance) == (None, None)
     assert found.missing == ((Missing.SKIPPED, 2), (Missing.CANNOT_JUDGE, 1))
 
 
 def test_one_rater_alone_does_not_disagree() -> None:
     found = statistics([level(4)])
-    assert (found.mean, found.levels_apart, found.deviation) == (Fraction(400), None, None)
+    assert (found.mean, found.levels_apart, found.variance) == (Fraction(400), None, None)
 
 
 @given(st.data())
