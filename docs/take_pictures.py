@@ -102,7 +102,7 @@ def open_question_comparison(page: Page) -> None:
 
 BOTH: tuple[Scheme, ...] = ("light", "dark")
 WANTED = (
-    Picture("start", "interviewer", 620, open_start),
+    Picture("start", "interviewer", 650, open_start),
     Picture("room", "interviewer", 900, open_room, BOTH),
     Picture("bank", "admin", 900, open_bank),
     Picture("plan", "manager", 900, open_plan),
