@@ -1,8 +1,9 @@
-"""Querysets whose SQL is made once and run many times: for the few reads behind every key that is typed.
+"""Querysets whose SQL is made once and run many times: for the few behind every key that is typed.
 
 Django builds and compiles a queryset anew each time, which takes ten times as long as running it.
 Here the queryset is built once in each thread, with stand-ins for its values; its SQL then runs with
-the values of the call, and its rows become instances as Django would make them.
+the values of the call, and its rows become instances as Django would make them. `prepared` reads,
+`prepared_update` changes.
 
 The function may only hand its values on. Where it looked at one (an `if`, a sum), the answer for the
 stand-in would stand for ever; so the tests compare what is prepared with what is built anew.
@@ -13,17 +14,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import update_wrapper
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
-from django.db.transaction import TransactionManagementError
+from django.db.models.sql import UpdateQuery
+from django.db.transaction import TransactionManagementError, mark_for_rollback_on_error
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
+R = TypeVar("R")
 
 # Stand-ins are values that no queryset has of its own, and that the smallest integer column could hold.
 STAND_INS: dict[type, Callable[[int], Any]] = {
@@ -34,18 +37,26 @@ STAND_INS: dict[type, Callable[[int], Any]] = {
 }
 
 
-class Prepared(Generic[P, M]):
-    """What `prepared` makes of a function: called, it gives the rows; `build` is the function itself."""
+class Change(NamedTuple):
+    """`rows.update(**values)`, not done yet."""
 
-    def __init__(self, build: Callable[P, QuerySet[M]]) -> None:
+    rows: QuerySet[Any]
+    values: dict[str, Any]
+
+
+class Prepared(Generic[P, R]):
+    """What is made of a function: called, it gives what its statement gives; `build` is the function."""
+
+    def __init__(self, build: Callable[P, Any]) -> None:
         self.build = build
         self._of_thread = threading.local()  # as connections are
         update_wrapper(self, build)
 
-    def __call__(self, *values: P.args, **named: P.kwargs) -> list[M]:
+    def __call__(self, *values: P.args, **named: P.kwargs) -> R:
         if named:
             raise TypeError("The values of a prepared queryset go by their places.")
-        return self._compiled(values).rows(values)
+        result: R = self._compiled(values).run(values)
+        return result
 
     def sql_with_params(self, *values: P.args, **_named: P.kwargs) -> tuple[str, tuple[Any, ...]]:
         """What a call runs."""
@@ -60,8 +71,13 @@ class Prepared(Generic[P, M]):
         return known
 
 
-def prepared(build: Callable[P, QuerySet[M]]) -> Prepared[P, M]:
+def prepared(build: Callable[P, QuerySet[M]]) -> Prepared[P, list[M]]:
     """Makes of a function from values to a queryset one from values to its rows."""
+    return Prepared(build)
+
+
+def prepared_update(build: Callable[P, Change]) -> Prepared[P, int]:
+    """Makes of a function from values to a change one that does it and counts the rows."""
     return Prepared(build)
 
 
@@ -72,8 +88,7 @@ class _Compiled:
     sql: str
     template: tuple[Any, ...]  # the parameters, with a _Place where a value goes
     needs_transaction: bool
-    convert: Callable[[Iterable[Any]], Iterable[Any]]
-    instance: Callable[[Any], Any]
+    result: Callable[[Any], Any]  # of the cursor
 
     def params(self, values: tuple[Any, ...]) -> list[Any]:
         if tuple(map(type, values)) != self.kinds:
@@ -81,14 +96,13 @@ class _Compiled:
         sent = [_as_sent(value, self.connection) for value in values]
         return [one.filled(sent) if type(one) is _Place else one for one in self.template]
 
-    def rows(self, values: tuple[Any, ...]) -> list[Any]:
+    def run(self, values: tuple[Any, ...]) -> Any:
         params = self.params(values)
         if self.needs_transaction and not self.connection.in_atomic_block:
             raise TransactionManagementError("Rows are locked inside a transaction only.")
-        with self.connection.cursor() as cursor:
+        with mark_for_rollback_on_error(DEFAULT_DB_ALIAS), self.connection.cursor() as cursor:
             cursor.execute(self.sql, params)
-            found = cursor.fetchall()
-        return [self.instance(row) for row in self.convert(found)]
+            return self.result(cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +117,11 @@ class _Place:
 
 
 def _compile(
-    build: Callable[..., QuerySet[Any]], kinds: tuple[type, ...], connection: BaseDatabaseWrapper
+    build: Callable[..., QuerySet[Any] | Change], kinds: tuple[type, ...], connection: BaseDatabaseWrapper
 ) -> _Compiled:
     stand_ins = [STAND_INS[kind](number) for number, kind in enumerate(kinds)]
-    query = build(*stand_ins).query
+    built = build(*stand_ins)
+    query = _update_of(built) if isinstance(built, Change) else built.query
     compiler: Any = query.get_compiler(DEFAULT_DB_ALIAS)  # its types are those of a later Django
     sql, params = compiler.as_sql()
     return _Compiled(
@@ -115,9 +130,21 @@ def _compile(
         sql=sql,
         template=_template(params, [_as_sent(one, connection) for one in stand_ins]),
         needs_transaction=query.select_for_update,
-        convert=_converter(compiler),
-        instance=_instance_maker(compiler),
+        result=_rows_changed if isinstance(built, Change) else _reader(compiler),
     )
+
+
+def _update_of(change: Change) -> Any:
+    """As `QuerySet.update` makes it of rows of one table, without annotations."""
+    query: Any = change.rows.query.chain(UpdateQuery)
+    query.add_update_values(change.values)
+    if query.is_sliced or query.annotations or query.related_updates or query.count_active_tables() > 1:
+        raise TypeError("A prepared change is of rows of one table, without annotations.")
+    return query
+
+
+def _rows_changed(cursor: Any) -> int:
+    return int(cursor.rowcount)
 
 
 def _template(params: Iterable[Any], stand_ins: list[Any]) -> tuple[Any, ...]:
@@ -139,9 +166,10 @@ def _as_sent(value: Any, connection: BaseDatabaseWrapper) -> Any:
     return value
 
 
-def _converter(compiler: Any) -> Callable[[Iterable[Any]], Iterable[Any]]:
+def _reader(compiler: Any) -> Callable[[Any], list[Any]]:
     converters = compiler.get_converters(column for column, _, _ in compiler.select or ())
-    return lambda rows: compiler.apply_converters(rows, converters)
+    instance = _instance_maker(compiler)
+    return lambda cursor: [instance(row) for row in compiler.apply_converters(cursor.fetchall(), converters)]
 
 
 def _instance_maker(compiler: Any) -> Callable[[Any], Any]:

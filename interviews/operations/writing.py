@@ -4,13 +4,14 @@ What is typed, rated or marked counts as asked; only what was asked can be rated
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Case, F, QuerySet, Value, When
 
 from interviews.enums import Mark, Recommendation, ResponseState
 from interviews.fields import CANNOT_JUDGE, FieldName, Part, UnknownFieldError
 from interviews.models import AnswerMatch, CompetencyRating, PlanVersion, Response, Scorecard
-from lib.prepared import prepared
+from lib.prepared import Change, prepared, prepared_update
 from questionbank.models import ProposedAnswer, ScaleLevel
 
 MAX_TEXT = 100_000
@@ -45,15 +46,34 @@ def _write_response(scorecard: Scorecard, field: FieldName, value: str) -> None:
     rows = Response.objects.filter(scorecard=scorecard, uuid=field.owner)
     match field.part:
         case Part.NOTES:
-            said: dict[str, Any] = {"state": _asked_if_pending()} if value.strip() else {}
-            _found(rows.update(notes=value, **said))
+            is_said = bool(value.strip())
+            _found(note_said(scorecard.pk, field.owner, value) if is_said else rows.update(notes=value))
         case Part.RATING:
-            rated: dict[str, Any] = {"state": ResponseState.ASKED} if value else {}
-            _found(rows.update(**_rating(scorecard, value), **rated))
+            _found(_rate(scorecard, rows, field.owner, value))
         case Part.SKIP_REASON:
             _found(rows.update(skip_reason=value))
         case _:
             _change_state(rows, value)
+
+
+def _rate(scorecard: Scorecard, rows: QuerySet[Response], response: UUID, value: str) -> int:
+    rating = _rating(scorecard, value)
+    if rating["level"]:
+        return rate_at(scorecard.pk, response, rating["level"])
+    rated = {"state": ResponseState.ASKED} if value else {}
+    return rows.update(**rating, **rated)
+
+
+@prepared_update
+def note_said(scorecard: int, response: UUID, notes: str) -> Change:
+    rows = Response.objects.filter(scorecard=scorecard, uuid=response)
+    return Change(rows, {"notes": notes, "state": _asked_if_pending()})
+
+
+@prepared_update
+def rate_at(scorecard: int, response: UUID, level: int) -> Change:
+    rows = Response.objects.filter(scorecard=scorecard, uuid=response)
+    return Change(rows, {"level": level, "cannot_judge": False, "state": ResponseState.ASKED})
 
 
 def _change_state(rows: QuerySet[Response], value: str) -> None:

@@ -1,6 +1,7 @@
 """What is prepared runs as it would run built anew, and refuses what it could get wrong."""
 
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from importlib import import_module
@@ -8,14 +9,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import models
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import QuerySet
 from django.db.transaction import TransactionManagementError
 
-from interviews.models import Scorecard, Writer
+from interviews.models import Response, Scorecard, Writer
 from interviews.operations.saving import FieldOperation, known_or_newest, own_in_force, save_field
-from interviews.operations.writing import levels_of_interview
-from lib.prepared import Prepared, prepared
+from interviews.operations.writing import levels_of_interview, note_said, rate_at
+from lib.prepared import Change, Prepared, prepared, prepared_update
 from teams.access import active_memberships
 from teams.accounts import users_by_id
 from teams.models import Membership, User
@@ -36,6 +37,8 @@ USES: dict[Prepared[..., Any], list[tuple[Any, ...]]] = {
     own_in_force: [(1, 2, 3, SOME), (5, 5, 5, UUID(int=0))],
     known_or_newest: [(1, SOME, "summary"), (9, SOME, "response.%s.%%"), (9, SOME, "")],
     levels_of_interview: [(3, 4), (3, 0), (1, 1)],
+    note_said: [(1, SOME, "They said “yes”."), (7, UUID(int=0), "100 %s\n")],
+    rate_at: [(1, SOME, 1), (5, SOME, 3)],
 }
 
 
@@ -60,10 +63,28 @@ def test_its_statement_is_that_of_the_queryset_built_anew(
     one: Prepared[..., Any], values: tuple[Any, ...]
 ) -> None:
     one(*USES[one][0])  # prepared with other values, but for the first
-    sql, params = one.sql_with_params(*values)
-    anew_sql, anew_params = one.build(*values).query.sql_with_params()
-    assert (sql, params) == (anew_sql, tuple(anew_params))
-    assert list(map(type, params)) == list(map(type, anew_params))
+    made, anew = what_runs(lambda: one(*values)), what_runs(lambda: run_anew(one.build(*values)))
+    assert made == anew
+    assert list(map(type, made[1])) == list(map(type, anew[1]))
+    assert one.sql_with_params(*values) == made
+
+
+def what_runs(do: Callable[[], object]) -> tuple[str, tuple[Any, ...]]:
+    """The one statement that is run meanwhile, with its parameters."""
+    statements = []
+
+    def write_down(execute: Callable[..., Any], sql: str, params: Any, *rest: Any) -> Any:
+        statements.append((sql, tuple(params)))
+        return execute(sql, params, *rest)
+
+    with connection.execute_wrapper(write_down):
+        do()
+    (statement,) = statements
+    return statement
+
+
+def run_anew(built: QuerySet[Any] | Change) -> object:
+    return built.rows.update(**built.values) if isinstance(built, Change) else list(built)
 
 
 def everything_of(instance: models.Model) -> dict[str, Any]:
@@ -161,6 +182,47 @@ def test_a_queryset_of_values_is_refused() -> None:
 
     with pytest.raises(TypeError, match="models"):
         names(1)
+
+
+def test_a_change_counts_its_rows_and_touches_no_others(cast: Cast) -> None:
+    first, second = cast.responses(cast.ann)
+    theirs = cast.responses(cast.bob)[0]
+    assert note_said(first.scorecard_id, first.uuid, "Said.") == 1
+    assert note_said(first.scorecard_id, theirs.uuid, "Not mine.") == 0
+    for response, notes in ((first, "Said."), (second, ""), (theirs, "")):
+        response.refresh_from_db()
+        assert response.notes == notes
+
+
+def test_a_change_that_the_database_refuses_is_undone(cast: Cast) -> None:
+    response = cast.responses(cast.ann)[0]
+    with pytest.raises(IntegrityError):
+        note_and_lose(response)
+    response.refresh_from_db()
+    assert response.notes == ""
+
+
+@transaction.atomic
+def note_and_lose(response: Response) -> None:
+    note_said(response.scorecard_id, response.uuid, "Before.")
+    change_state(response.uuid, "lost")
+
+
+@prepared_update
+def change_state(response: UUID, state: str) -> Change:
+    return Change(Response.objects.filter(uuid=response), {"state": state})
+
+
+@pytest.mark.parametrize(
+    "rows", [Response.objects.filter(scorecard__uuid=SOME), Response.objects.order_by("pk")[:1]]
+)
+def test_a_change_of_a_slice_or_over_two_tables_is_refused(rows: QuerySet[Response]) -> None:
+    @prepared_update
+    def change(notes: str) -> Change:
+        return Change(rows, {"notes": notes})
+
+    with pytest.raises(TypeError, match="one table"):
+        change("x")
 
 
 @pytest.mark.django_db(transaction=True)
