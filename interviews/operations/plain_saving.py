@@ -21,8 +21,9 @@ from teams.models import Membership
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a form: texts that met another one, and values that could not be stored."""
+    """What became of a form: fields saved, texts that met a newer one, values that can't be stored."""
 
+    saved: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
@@ -70,3 +71,5 @@ def _save_one(scorecard: Scorecard, operation: FieldOperation, outcome: Outcome)
     else:
         if isinstance(answer, Conflict):
             outcome.conflicts.append(answer)
+        else:
+            outcome.saved += 1

@@ -73,7 +73,7 @@ def form_saving(request: MemberRequest, scorecard: UUID) -> HttpResponse:
 
 def _say(request: MemberRequest, outcome: Outcome) -> None:
     for sentence in outcome.refused:
-        messages.error(request, sentence)
+        messages.error(request, f"{sentence} The rest of the page is saved." if outcome.saved else sentence)
     for conflict in outcome.conflicts:
         messages.warning(
             request,
@@ -81,7 +81,7 @@ def _say(request: MemberRequest, outcome: Outcome) -> None:
             f"yours is kept and reads: “{conflict.arrived}”. Copy what you need from it.",
         )
     if not outcome.refused and not outcome.conflicts:
-        messages.success(request, "Saved.")
+        messages.success(request, "Saved." if outcome.saved else "Nothing had changed.")
 
 
 def _where_next(request: MemberRequest, own: Scorecard) -> str:

@@ -4,6 +4,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
+from lib.plain import first_line
 from questionbank.models.question import Question
 from questionbank.models.scale import ScaleLevel
 from teams.models import Membership
@@ -49,7 +50,7 @@ class Revision(models.Model):
     @property
     def first_line(self) -> str:
         """For lists and titles: the question without the code or the pictures that follow it."""
-        return self.text.lstrip().split("\n", 1)[0]
+        return first_line(self.text)
 
 
 class ProposedAnswer(models.Model):

@@ -12,6 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 
+from lib.plain import first_line
+
 register = template.Library()
 
 TAGS = {
@@ -19,12 +21,11 @@ TAGS = {
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "code": {"class"}}
+INLINE = {"em", "strong", "del", "code", "a", "br"}
 OWN_PICTURE = re.compile(r"/pictures/[0-9a-f-]{36}/")
 LANGUAGE = re.compile(r"language-[\w+-]{1,30}")
 IMAGE = re.compile(r"<img\b[^>]*>")
 ALT = re.compile(r' alt="([^"]*)"')
-MARKS = re.compile(r"(?m)^#{1,6}\s+|[*`]|^>\s*|!?\[([^\]]*)\]\([^)]*\)|^```.*$")
-LONGEST_LINE = 2000  # searching for marks takes the square of a line's length
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
@@ -69,8 +70,11 @@ def markdown(text: str | None) -> SafeString:
 @register.filter
 def plain_line(text: str | None) -> str:
     """The first line without its Markdown, for lists and titles."""
-    for line in (text or "").split("\n"):
-        plain = " ".join(MARKS.sub(lambda found: found[1] or "", line[:LONGEST_LINE]).split())
-        if plain:
-            return plain
-    return ""
+    return first_line(text or "")
+
+
+@register.filter
+def inline_markdown(text: str | None) -> SafeString:
+    """One line of a list: emphasis, code and links, without a paragraph of its own."""
+    # nh3 has sanitised it, as above.
+    return SafeString(nh3.clean(_parser.renderInline(text or ""), tags=INLINE, attributes=ATTRIBUTES))

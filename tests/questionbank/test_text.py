@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from questionbank.templatetags.askwell_text import markdown, plain_line
+from questionbank.templatetags.askwell_text import inline_markdown, markdown, plain_line
 
 PICTURE = "/pictures/6f9619ff-8b86-4d01-b42d-00cf4fc964ff/"
 
@@ -101,3 +101,13 @@ def test_a_very_long_line_of_marks_takes_no_time() -> None:
     started = time.monotonic()
     plain_line("[" * 1_000_000)
     assert time.monotonic() - started < 1
+
+
+def test_a_line_of_a_list_keeps_its_emphasis_and_nothing_that_acts() -> None:
+    assert (
+        inline_markdown("Names **MNAR** and `dropna`")
+        == "Names <strong>MNAR</strong> and <code>dropna</code>"
+    )
+    assert "<script" not in inline_markdown("<script>alert(1)</script>")
+    assert "javascript" not in inline_markdown("[x](javascript:alert(1))").replace("(javascript", "")
+    assert inline_markdown(None) == ""

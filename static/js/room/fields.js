@@ -5,6 +5,7 @@ const RATED = /\.rating$/;
 export class Fields {
   #room;
   #queue;
+  #takenAway = new Map(); // rating -> the value that a state took away, for coming back to it
 
   constructor(room, queue) {
     this.#room = room;
@@ -46,19 +47,29 @@ export class Fields {
   #changed(field) {
     if (!field.matches("[data-field]")) return;
     const form = field.form;
-    if (field.name.endsWith(".state")) this.#clearRatingFor(form, field.value);
+    if (field.name.endsWith(".state")) this.#fitRatingTo(form, field.value);
     this.#queue.change(field.name, field.value, { soon: field.type === "radio" });
     if (!field.name.endsWith(".state") && !field.name.endsWith(".skip_reason") && field.value.trim()) this.#countAsAsked(form, field);
     this.#showInRail(form);
   }
 
-  // Only what was asked is rated: saying "skipped" takes the rating away, before the state is sent.
-  #clearRatingFor(form, state) {
+  // Only what was asked is rated: saying "skipped" takes the rating away, before the state is sent; saying
+  // "asked" again brings it back.
+  #fitRatingTo(form, state) {
     const rating = form.querySelector("[data-rating]")?.dataset.rating;
-    if (state !== "asked" && rating && checked(form, rating)) {
-      this.#radio(rating, "").checked = true;
-      this.#queue.change(rating, "", { soon: true });
+    if (!rating) return;
+    const value = checked(form, rating);
+    if (state !== "asked" && value) {
+      this.#takenAway.set(rating, value);
+      this.#setRating(rating, "");
+    } else if (state === "asked" && !value && this.#takenAway.has(rating)) {
+      this.#setRating(rating, this.#takenAway.get(rating));
     }
+  }
+
+  #setRating(rating, value) {
+    this.#radio(rating, value).checked = true;
+    this.#queue.change(rating, value, { soon: true });
   }
 
   // The server does the same with what it stores; this only shows it.

@@ -8,6 +8,7 @@ export class Items {
     this.#room = room;
     this.#forms = [...room.querySelectorAll("[data-item]")];
     room.addEventListener("click", (event) => this.#clicked(event));
+    this.#remember(this.current.dataset.item); // a reload stays on this question, though it counts as asked by then
   }
 
   get current() {
@@ -22,7 +23,7 @@ export class Items {
       if (link.dataset.showsItem === id) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
     }
-    history.replaceState(null, "", `?question=${id}`);
+    this.#remember(id);
     const title = document.getElementById(next.getAttribute("aria-labelledby"));
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
@@ -32,6 +33,10 @@ export class Items {
   step(by) {
     const next = this.#forms[this.#forms.indexOf(this.current) + by];
     if (next) this.show(next.dataset.item);
+  }
+
+  #remember(id) {
+    history.replaceState(null, "", `?question=${id}`);
   }
 
   #clicked(event) {

@@ -5,11 +5,13 @@ const ICONS = { saving: "…", saved: "✓", kept: "!", problem: "!" };
 export function showStatus(room, queue, fields) {
   const place = room.querySelector("[data-save-state]");
   const say = (kind, ...words) => {
-    place.className = `save-state save-state--${kind}`;
+    place.className = `save-state save-state--${kind} scripted-only`;
     const icon = document.createElement("span");
     icon.setAttribute("aria-hidden", "true");
     icon.textContent = ICONS[kind];
-    place.replaceChildren(icon, " ", ...words);
+    const sentence = document.createElement("span");
+    sentence.append(...words);
+    place.replaceChildren(icon, sentence);
   };
   queue.addEventListener("changed", () => say("saving", "Not saved yet"));
   queue.addEventListener("saving", () => say("saving", "Saving"));
@@ -83,5 +85,5 @@ function signInLink() {
 }
 
 function time() {
-  return new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return new Date().toLocaleTimeString("en-GB");
 }
