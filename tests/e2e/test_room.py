@@ -10,7 +10,7 @@ from tests.e2e.conftest import SignIn
 from tests.factories import MembershipFactory, make_interview
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SAVED = re.compile("Saved")
+SAVED = re.compile("Saved \\d\\d:")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def hold(route: Route, waiting: list[Route]) -> None:
 
 
 def saved(page: Page) -> None:
-    expect(page.locator("[data-save-state]")).to_contain_text(SAVED)
+    expect(page.locator("[data-save-state]")).to_have_text(SAVED)
 
 
 def responses(interview: Interview) -> list[Response]:
@@ -147,6 +147,44 @@ def test_skipping_takes_the_rating_away_and_asks_why(enter: SignIn, interview: I
     saved(page)
     one = responses(interview)[0]
     assert (one.state, one.level, one.skip_reason) == ("skipped", None, "Covered by the question before.")
+
+
+def test_coming_back_to_asked_brings_the_rating_back(enter: SignIn, interview: Interview) -> None:
+    page = enter(scorecard_of(interview).author)
+    open_room(page, interview)
+    page.keyboard.press("4")
+    saved(page)
+    for state in ("Not reached", "Asked"):
+        page.locator("form:visible").get_by_role("radio", name=state, exact=True).check()
+        saved(page)
+    one = responses(interview)[0]
+    assert one.level is not None
+    assert (one.state, one.level.level) == ("asked", 4)
+
+
+def test_a_reload_stays_on_the_question_though_it_counts_as_asked_by_then(
+    enter: SignIn, interview: Interview
+) -> None:
+    page = enter(scorecard_of(interview).author)
+    open_room(page, interview)
+    page.get_by_role("textbox", name="What they said").fill("In the middle of a sen")
+    saved(page)
+    page.reload()
+    expect(page.get_by_role("textbox", name="What they said")).to_have_value("In the middle of a sen")
+
+
+def test_a_refused_text_is_never_called_saved(enter: SignIn, interview: Interview) -> None:
+    page = enter(scorecard_of(interview).author)
+    open_room(page, interview)
+    page.get_by_role("textbox", name="What they said").fill("x" * 100_001)
+    expect(page.locator("[data-save-state]")).to_contain_text("longer than 100,000 characters")
+    page.keyboard.press("Escape")
+    page.keyboard.press("3")
+    page.wait_for_timeout(300)
+    expect(page.locator("[data-save-state]")).to_contain_text("longer than 100,000 characters")
+    page.get_by_role("textbox", name="What they said").fill("Shorter.")
+    saved(page)
+    assert responses(interview)[0].notes == "Shorter."
 
 
 def test_the_room_works_without_scripts(enter: SignIn, interview: Interview) -> None:
