@@ -38,6 +38,7 @@ class CandidateForm(forms.Form):
     email = forms.EmailField(
         label="E-mail address",
         required=False,
+        max_length=254,
         help_text="It tells two people of the same name apart. Nothing is sent to it.",
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={

@@ -5,7 +5,7 @@ from django.db import transaction
 from hiring.enums import OpeningState
 from hiring.models import Application, Candidate, Opening
 from teams.audit import record
-from teams.models import Membership, User
+from teams.models import Membership, Team, User
 
 
 class OpeningClosedError(ValueError):
@@ -15,8 +15,8 @@ class OpeningClosedError(ValueError):
 class KnownAddressError(ValueError):
     """The team knows this address already; `candidate` is who has it."""
 
-    def __init__(self, candidate: Candidate) -> None:
-        super().__init__(f"{candidate.name} has this address already. Add them to this opening instead.")
+    def __init__(self, candidate: Candidate, instead: str) -> None:
+        super().__init__(f"{candidate.name} has this address already. {instead}")
         self.candidate = candidate
 
 
@@ -71,12 +71,31 @@ def add_candidate(*, actor: Membership, opening: Opening, name: str, email: str)
     Raises OpeningClosedError, OwnFileError, KnownAddressError.
     """
     _check_open(opening)
-    _check_address(actor, email)
+    # Two who add the same person to two openings take turns, and the second is offered who was added.
+    Team.objects.select_for_update(no_key=True).get(pk=opening.team_id)
+    if known := _who_has(actor, email):
+        raise KnownAddressError(known, "Add them to this opening instead.")
     candidate = Candidate.objects.create(
-        team=opening.team, name=name, email=email, user=_account_with(opening, email)
+        team=opening.team, name=name, email=email, user=_account_with(actor, email)
     )
     record(actor=actor, action="candidate.added", subject=candidate)
     return _apply(actor, opening, candidate)
+
+
+@transaction.atomic
+def change_candidate(*, actor: Membership, candidate: Candidate, name: str, email: str) -> None:
+    """Raises OwnFileError, KnownAddressError."""
+    Team.objects.select_for_update(no_key=True).get(pk=candidate.team_id)
+    known = _who_has(actor, email)
+    if known and known.pk != candidate.pk:
+        raise KnownAddressError(known, "Nothing was changed; see which of the two is right.")
+    wanted = {"name": name, "email": email, "user": _account_of(candidate, actor, email)}
+    changed = [field for field, value in wanted.items() if getattr(candidate, field) != value]
+    for field in changed:
+        setattr(candidate, field, wanted[field])
+    if changed:
+        candidate.save(update_fields=changed)
+        record(actor=actor, action="candidate.changed", subject=candidate, fields=changed)
 
 
 @transaction.atomic
@@ -104,25 +123,33 @@ def _apply(actor: Membership, opening: Opening, candidate: Candidate) -> Applica
 
 
 def _check_open(opening: Opening) -> None:
-    """Locks the opening, so that two people adding the same address at once take turns."""
+    """Locks the opening, so that nobody applies while it is closed, and nobody twice."""
     if Opening.objects.select_for_update().get(pk=opening.pk).state != OpeningState.OPEN:
         raise OpeningClosedError("This opening is closed. Reopen it, then add candidates.")
 
 
-def _check_address(actor: Membership, email: str) -> None:
+def _who_has(actor: Membership, email: str) -> Candidate | None:
+    """Whom the team knows by this address. Raises OwnFileError."""
     if not email:
-        return
+        return None
     known = Candidate.objects.filter(team=actor.team_id, email__iexact=email).first()
     is_own = email.lower() == actor.user.email.lower() or (known and known.user_id == actor.user_id)
     if is_own:
         raise OwnFileError(
-            "This is your own address. Ask another manager to add you; you won't see that file."
+            "This is your own address. Ask another manager to write it down; you won't see that file."
         )
-    if known:
-        raise KnownAddressError(known)
+    return known
 
 
-def _account_with(opening: Opening, email: str) -> User | None:
+def _account_with(actor: Membership, email: str) -> User | None:
     if not email:
         return None
-    return User.objects.filter(memberships__team=opening.team_id, email__iexact=email).first()
+    return User.objects.filter(memberships__team=actor.team_id, email__iexact=email).first()
+
+
+def _account_of(candidate: Candidate, actor: Membership, email: str) -> User | None:
+    """An account that was found by an address goes with it; any other link stays."""
+    linked = candidate.user
+    if linked and linked.email.lower() != candidate.email.lower():
+        return linked
+    return _account_with(actor, email)

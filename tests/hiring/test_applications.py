@@ -56,6 +56,7 @@ def test_the_audit_trail_holds_no_name_and_no_address(cast: Cast, client: Client
         ({"name": "", "email": "cleo@example.org"}, "name"),
         ({"name": "Cleo", "email": "cleo@"}, "email"),
         ({"name": "x" * 161, "email": ""}, "name"),
+        ({"name": "Cleo", "email": f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 20}.org"}, "email"),
         ({}, "name"),
     ],
 )
