@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from django import forms
 
+from interviews.forms.operation import MOST
 from interviews.operations.saving import FieldOperation
 from lib.numbers import whole_or_none
 
@@ -27,8 +28,14 @@ class PlainSaveForm(forms.Form):
                 op_id=uuid5(op_id, f"{name}\n{sent[name]}".encode("utf-8", "replace").decode()),
                 field=name,
                 value=sent[name],
-                base_revision=whole_or_none(sent.get(f"{name}:revision", "")) or 0,
+                base_revision=_revision(sent.get(f"{name}:revision", "")),
             )
             for name in names
             if name in sent and sent[name] != sent.get(f"{name}:was")
         ]
+
+
+def _revision(text: str) -> int:
+    """What is no revision is taken for none, so that the text arrives on a stale base and is kept beside."""
+    number = whole_or_none(text) or 0
+    return number if number <= MOST else 0
