@@ -27,6 +27,7 @@ from tests.factories import (
 )
 
 OPEN, HIDDEN, FORBIDDEN, SIGN_IN, METHOD = "open", "hidden", "forbidden", "sign in", "method"
+BROKEN = "broken"
 ROLES = ("nobody", "removed", "stranger", "outsider", "drafting", "submitted", "manager", "admin")
 EVERY_MEMBER = frozenset({"stranger", "outsider", "drafting", "submitted", "manager", "admin"})
 OWN_TEAM = EVERY_MEMBER - {"stranger"}
@@ -111,6 +112,7 @@ CENSUS: dict[str, Row] = {
     "opening_closure": managers("POST", "opening"),
     "application_new": managers("GET POST", "opening"),
     "application_detail": managers("GET", "application"),
+    "candidate_edit": managers("GET POST", "application"),
     "plan": managers("GET", "opening"),
     "plan_versions": managers("POST", "opening"),
     "plan_version": managers("GET", "opening", "number"),
@@ -242,7 +244,7 @@ def answer(client: Client, method: str, address: str) -> tuple[str, str]:
     body = b"".join(response) if response.streaming else response.content
     if response.status_code == 302 and response.headers["Location"].startswith("/accounts/login/?next="):
         return SIGN_IN, ""
-    known = {401: SIGN_IN, 404: HIDDEN, 403: FORBIDDEN, 405: METHOD, 500: "broken"}
+    known = {401: SIGN_IN, 404: HIDDEN, 403: FORBIDDEN, 405: METHOD, 500: BROKEN}
     return known.get(response.status_code, OPEN), body.decode(errors="replace")
 
 
