@@ -94,3 +94,34 @@ def test_an_audit_entry_without_its_change_is_not_possible() -> None:
     member = MembershipFactory.create()
     with pytest.raises(RuntimeError, match="in the transaction"):
         record(actor=member, action="nothing.happened", subject=member)
+
+
+def test_a_colleague_is_added_from_the_shell_and_can_sign_in() -> None:
+    team = TeamFactory.create(slug="blue", name="Blue")
+    out = StringIO()
+    arguments = [
+        "bo@example.org",
+        "--team",
+        "blue",
+        "--name",
+        "Bo",
+        "--role",
+        "manager",
+        "--role",
+        "interviewer",
+    ]
+    call_command("add_member", *arguments, stdout=out)
+    member = Membership.objects.get(team=team)
+    assert member.roles == {Role.MANAGER, Role.INTERVIEWER}
+    assert member.user.check_password(out.getvalue().split("password ")[1].split()[0])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [(("bo@example.org", "--team", "green"), "no team"), (("ann@example.org", "--team", "blue"), "already")],
+)
+def test_who_cannot_be_added_is_said(arguments: tuple[str, ...], sentence: str) -> None:
+    MembershipFactory.create(team__slug="blue", user__email="ann@example.org")
+    with pytest.raises(CommandError, match=sentence):
+        call_command("add_member", *arguments)
+    assert Membership.objects.count() == 1
