@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from interviews.forms.panel import PanelForm
+from interviews.forms.shown import ShownForm
 from questionbank.models import Competency
 
 LENGTH_ERROR = "A round lasts between 5 and 480 minutes."
@@ -24,7 +25,7 @@ def minutes_field(label: str, least: int, most: int, sentence: str) -> forms.Int
     )
 
 
-class RoundForm(PanelForm):
+class RoundForm(ShownForm, PanelForm):
     """A round: its name, length, competencies and panel."""
 
     name = forms.CharField(
@@ -61,7 +62,7 @@ class MinutesForm(forms.Form):
     minutes = minutes_field("Minutes", 1, 240, MINUTES_ERROR)
 
 
-class PlanItemForm(MinutesForm):
+class PlanItemForm(ShownForm, MinutesForm):
     """A question's place in a plan."""
 
     competency = forms.ModelChoiceField(

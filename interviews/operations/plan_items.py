@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from interviews.models import PlanItem, PlanVersion, Round
 from interviews.operations.adding import MINUTES_UNLESS_SAID
-from interviews.operations.planning import lock_version
+from interviews.operations.planning import PlanError, RemovedMeanwhileError, lock_round, lock_version
+from interviews.shown import StaleFormError, item_shown
 from questionbank.models import Competency, Question, Revision
 from teams.audit import record
 from teams.models import Membership
 
 
-class AskedAlreadyError(ValueError):
+class AskedAlreadyError(PlanError):
     """The round that a question should go to asks it already."""
 
 
@@ -26,17 +27,18 @@ class BadWeightError(ValueError):
 def add_questions(*, actor: Membership, round: Round, questions: Iterable[Question]) -> int:  # noqa: A002
     """Puts the questions at the end of the round, each at its current revision; the number that was added.
 
-    What the round asks already is left out. Raises PlanFrozenError.
+    What the round asks already is left out. Raises PlanFrozenError, RemovedMeanwhileError.
     """
-    version = lock_version(round)
-    asked = set(round.items.values_list("revision__question", flat=True))
-    last = round.items.aggregate(last=Max("position"))["last"] or 0
-    fresh = [one for one in questions if one.pk not in asked and one.current]
+    locked = lock_round(round)
+    asked = set(locked.items.values_list("revision__question", flat=True))
+    last = locked.items.aggregate(last=Max("position"))["last"] or 0
+    wanted = {one.pk: one for one in questions}  # each once, in order
+    fresh = [one for one in wanted.values() if one.pk not in asked and one.current]
     PlanItem.objects.bulk_create(
-        _item(round, position, question) for position, question in enumerate(fresh, start=last + 1)
+        _item(locked, position, question) for position, question in enumerate(fresh, start=last + 1)
     )
     if fresh:
-        _record(actor, "plan.questions_added", version, round, [str(one.uuid) for one in fresh])
+        _record(actor, "plan.questions_added", locked, [str(one.uuid) for one in fresh])
     return len(fresh)
 
 
@@ -60,70 +62,124 @@ def change_item(
     competency: Competency | None,
     weight: Decimal,
     weight_reason: str,
+    shown: str,
 ) -> None:
-    """Raises PlanFrozenError, BadWeightError."""
-    version = lock_version(item.round)
+    """`shown` is what the form showed, made by `item_shown`.
+
+    Raises PlanFrozenError, RemovedMeanwhileError, StaleFormError, BadWeightError.
+    """
+    locked = lock_item(item)
     if weight != 1 and not weight_reason.strip():
         raise BadWeightError("Weights are equal unless someone says why. Write down the reason for this one.")
-    item.minutes, item.competency = minutes, competency
-    item.weight, item.weight_reason = weight, weight_reason if weight != 1 else ""
-    item.save(update_fields=["minutes", "competency", "weight", "weight_reason"])
-    _record(actor, "plan.question_changed", version, item.round, [str(item.uuid)])
+    before = shown_of_item(locked)
+    locked.minutes, locked.competency = minutes, competency
+    locked.weight, locked.weight_reason = weight, weight_reason if weight != 1 else ""
+    if shown_of_item(locked) == before:
+        return
+    if shown != before:
+        raise StaleFormError("this question's place", _reads(item), shown=before)
+    locked.save(update_fields=["minutes", "competency", "weight", "weight_reason"])
+    _record(actor, "plan.question_changed", locked.round, [str(locked.uuid)])
+
+
+def lock_item(item: PlanItem) -> PlanItem:
+    """The item as it is now, wherever it was moved, with its version locked.
+
+    Raises PlanFrozenError, RemovedMeanwhileError.
+    """
+    version = lock_version(item.round)
+    found = _in_version(version).filter(pk=item.pk).first()
+    if found is None:
+        raise RemovedMeanwhileError(
+            "This question was removed from the plan meanwhile, so nothing was changed."
+        )
+    found.round.plan_version = version
+    return found
+
+
+def _in_version(version: PlanVersion) -> QuerySet[PlanItem]:
+    items = PlanItem.objects.filter(round__plan_version=version)
+    return items.select_related("round", "revision", "competency")
+
+
+def shown_of_item(item: PlanItem) -> str:
+    return item_shown(
+        minutes=item.minutes,
+        competency=item.competency.uuid if item.competency else None,
+        weight=item.weight,
+        weight_reason=item.weight_reason,
+    )
+
+
+def _reads(item: PlanItem) -> str:
+    now = PlanItem.objects.select_related("competency").get(pk=item.pk)
+    weight = format(now.weight.normalize(), "f")
+    reason = f" because “{now.weight_reason}”" if now.weight_reason else ""
+    return f"{now.minutes} min, {now.competency or 'no competency'}, weight {weight}{reason}"
 
 
 @transaction.atomic
 def set_minutes(*, actor: Membership, item: PlanItem, minutes: int) -> None:
-    """Raises PlanFrozenError."""
-    version = lock_version(item.round)
-    item.minutes = minutes
-    item.save(update_fields=["minutes"])
-    _record(actor, "plan.question_changed", version, item.round, [str(item.uuid)])
+    """Raises PlanFrozenError, RemovedMeanwhileError."""
+    locked = lock_item(item)
+    locked.minutes = minutes
+    locked.save(update_fields=["minutes"])
+    _record(actor, "plan.question_changed", locked.round, [str(locked.uuid)])
 
 
 @transaction.atomic
 def remove_item(*, actor: Membership, item: PlanItem) -> None:
-    """The question stays in the bank. Raises PlanFrozenError."""
-    version = lock_version(item.round)
-    _record(actor, "plan.question_removed", version, item.round, [str(item.uuid)])
-    item.delete()
+    """The question stays in the bank. Raises PlanFrozenError, RemovedMeanwhileError."""
+    locked = lock_item(item)
+    _record(actor, "plan.question_removed", locked.round, [str(locked.uuid)])
+    locked.delete()
 
 
 @transaction.atomic
 def move_item(*, actor: Membership, item: PlanItem, by: int) -> None:
-    """Earlier where `by` is below zero; beyond the ends nothing moves. Raises PlanFrozenError."""
-    version = lock_version(item.round)
-    items = list(item.round.items.order_by("position", "pk"))
-    place = items.index(item)
+    """Earlier where `by` is below zero; beyond the ends nothing moves.
+
+    Raises PlanFrozenError, RemovedMeanwhileError.
+    """
+    locked = lock_item(item)
+    items = list(locked.round.items.order_by("position", "pk"))
+    place = items.index(locked)
     items.insert(min(max(place + by, 0), len(items) - 1), items.pop(place))
     _number(items)
-    _record(actor, "plan.question_moved", version, item.round, [str(item.uuid)])
+    _record(actor, "plan.question_moved", locked.round, [str(locked.uuid)])
 
 
 @transaction.atomic
 def move_item_to(*, actor: Membership, item: PlanItem, target: Round) -> None:
-    """To the end of another round of the same version. Raises PlanFrozenError, AskedAlreadyError."""
-    version = lock_version(item.round)
-    if target.plan_version_id != version.pk:
+    """To the end of another round of the same version.
+
+    Raises PlanFrozenError, RemovedMeanwhileError, AskedAlreadyError.
+    """
+    locked, goal = lock_item(item), lock_round(target)
+    if goal.plan_version_id != locked.round.plan_version_id:
         raise Round.DoesNotExist
-    question = item.revision.question_id
-    if target.items.exclude(pk=item.pk).filter(revision__question=question).exists():
-        raise AskedAlreadyError(f"{target.name} asks this question already, so it stayed where it was.")
-    last = target.items.aggregate(last=Max("position"))["last"] or 0
-    item.round, item.position = target, last + 1
-    item.save(update_fields=["round", "position"])
-    _record(actor, "plan.question_moved", version, target, [str(item.uuid)])
+    question = locked.revision.question_id
+    if goal.items.exclude(pk=locked.pk).filter(revision__question=question).exists():
+        raise AskedAlreadyError(f"{goal.name} asks this question already, so it stayed where it was.")
+    last = goal.items.aggregate(last=Max("position"))["last"] or 0
+    locked.round, locked.position = goal, last + 1
+    locked.save(update_fields=["round", "position"])
+    _record(actor, "plan.question_moved", goal, [str(locked.uuid)])
 
 
 @transaction.atomic
 def take_newest_revision(*, actor: Membership, item: PlanItem) -> Revision:
-    """The item asks the question as it reads now; its minutes and weight stay. Raises PlanFrozenError."""
-    version = lock_version(item.round)
-    newest = Question.objects.with_current().get(pk=item.revision.question_id).current
-    if newest is None or newest == item.revision:
-        return item.revision
-    item.revision = newest
-    item.save(update_fields=["revision"])
-    _record(actor, "plan.revision_taken", version, item.round, [str(item.uuid)])
+    """The item asks the question as it reads now; its minutes and weight stay.
+
+    Raises PlanFrozenError, RemovedMeanwhileError.
+    """
+    locked = lock_item(item)
+    newest = Question.objects.with_current().get(pk=locked.revision.question_id).current
+    if newest is None or newest == locked.revision:
+        return locked.revision
+    locked.revision = newest
+    locked.save(update_fields=["revision"])
+    _record(actor, "plan.revision_taken", locked.round, [str(locked.uuid)])
     return newest
 
 
@@ -133,5 +189,5 @@ def _number(items: Sequence[PlanItem]) -> None:
     PlanItem.objects.bulk_update(items, ["position"])
 
 
-def _record(actor: Membership, action: str, version: PlanVersion, round_: Round, ids: list[str]) -> None:
-    record(actor=actor, action=action, subject=version.plan, round=str(round_.uuid), ids=ids)
+def _record(actor: Membership, action: str, round_: Round, ids: list[str]) -> None:
+    record(actor=actor, action=action, subject=round_.plan_version.plan, round=str(round_.uuid), ids=ids)

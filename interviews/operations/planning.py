@@ -8,13 +8,22 @@ from django.db.models import Max
 from hiring.models import Opening
 from interviews.models import PanelMember, Plan, PlanItem, PlanVersion, Round, RoundCompetency
 from interviews.operations.scheduling import Place
+from interviews.shown import StaleFormError, round_shown
 from questionbank.models import Competency
 from questionbank.operations.bank import set_up_bank
 from teams.audit import record
 from teams.models import Membership
 
 
-class PlanFrozenError(ValueError):
+class PlanError(ValueError):
+    """The plan stays as it is; the message is a sentence for the manager."""
+
+
+class RemovedMeanwhileError(PlanError):
+    """What was to be changed is not in the plan any more."""
+
+
+class PlanFrozenError(PlanError):
     """The version is used by a candidate and does not change any more."""
 
 
@@ -78,6 +87,16 @@ def lock_version(round_: Round) -> PlanVersion:
     return version
 
 
+def lock_round(round_: Round) -> Round:
+    """The round as it is now, with its version locked. Raises PlanFrozenError, RemovedMeanwhileError."""
+    version = lock_version(round_)
+    found = Round.objects.filter(pk=round_.pk, plan_version=version).first()
+    if found is None:
+        raise RemovedMeanwhileError("This round was removed from the plan meanwhile, so nothing was changed.")
+    found.plan_version = version
+    return found
+
+
 @transaction.atomic
 def add_round(
     *,
@@ -107,38 +126,78 @@ def change_round(
     minutes: int,
     competencies: Iterable[Competency],
     panel: Sequence[Place],
+    shown: str,
 ) -> None:
-    """Raises PlanFrozenError."""
-    version = lock_version(round)
-    round.name, round.minutes = name, minutes
-    round.save(update_fields=["name", "minutes"])
-    round.round_competencies.all().delete()
-    _set_competencies(round, competencies)
-    round.panel.all().delete()
-    _set_panel(round, panel)
-    record(actor=actor, action="plan.round_changed", subject=version.plan, round=str(round.uuid))
+    """`shown` is what the form showed, made by `round_shown`.
+
+    Raises PlanFrozenError, RemovedMeanwhileError, StaleFormError.
+    """
+    locked, competencies = lock_round(round), list(competencies)
+    seats = {one.membership.pk: one.kind for one in panel}
+    uuids = [one.uuid for one in competencies]
+    wanted = round_shown(name=name, minutes=minutes, competencies=uuids, seats=seats)
+    now = shown_of_round(locked)
+    if wanted == now:
+        return
+    if shown != now:
+        raise StaleFormError("this round", _reads(locked), shown=now)
+    locked.name, locked.minutes = name, minutes
+    locked.save(update_fields=["name", "minutes"])
+    locked.round_competencies.all().delete()
+    _set_competencies(locked, competencies)
+    locked.panel.all().delete()
+    _set_panel(locked, panel)
+    _record(actor, "plan.round_changed", locked)
+
+
+def shown_of_round(round_: Round) -> str:
+    """Two queries."""
+    return round_shown(
+        name=round_.name,
+        minutes=round_.minutes,
+        competencies=round_.competencies.values_list("uuid", flat=True),
+        seats=dict(round_.panel.values_list("membership", "kind")),
+    )
+
+
+def _reads(round_: Round) -> str:
+    panel = round_.panel.select_related("membership__user").order_by("membership__user__name", "pk")
+    people = ", ".join(f"{one.membership} as {one.get_kind_display().lower()}" for one in panel)
+    rated = ", ".join(round_.competencies.order_by("name").values_list("name", flat=True))
+    on_panel = f"with {people}" if people else "without a panel"
+    return f"“{round_.name}”, {round_.minutes} min, {on_panel}, rated on {rated or 'nothing as a whole'}"
 
 
 @transaction.atomic
 def remove_round(*, actor: Membership, round: Round) -> None:  # noqa: A002
-    """The round leaves the version in the making, its questions stay in the bank. Raises PlanFrozenError."""
-    version = lock_version(round)
-    record(actor=actor, action="plan.round_removed", subject=version.plan, round=str(round.uuid))
-    round.delete()
+    """The round leaves the version in the making, its questions stay in the bank.
+
+    Raises PlanFrozenError, RemovedMeanwhileError.
+    """
+    locked = lock_round(round)
+    _record(actor, "plan.round_removed", locked)
+    locked.delete()
 
 
 @transaction.atomic
 def move_round(*, actor: Membership, round: Round, by: int) -> None:  # noqa: A002
-    """Earlier where `by` is below zero; beyond the ends nothing moves. Raises PlanFrozenError."""
-    version = lock_version(round)
-    rounds = list(version.rounds.in_order())
-    place = rounds.index(round)
+    """Earlier where `by` is below zero; beyond the ends nothing moves.
+
+    Raises PlanFrozenError, RemovedMeanwhileError.
+    """
+    locked = lock_round(round)
+    rounds = list(locked.plan_version.rounds.in_order())
+    place = rounds.index(locked)
     target = min(max(place + by, 0), len(rounds) - 1)
     rounds.insert(target, rounds.pop(place))
     for position, one in enumerate(rounds, start=1):
         one.position = position
     Round.objects.bulk_update(rounds, ["position"])
-    record(actor=actor, action="plan.round_moved", subject=version.plan, round=str(round.uuid))
+    _record(actor, "plan.round_moved", locked)
+
+
+def _record(actor: Membership, action: str, round_: Round) -> None:
+    record(actor=actor, action=action, subject=round_.plan_version.plan, round=str(round_.uuid))
 
 
 def _set_competencies(round_: Round, competencies: Iterable[Competency]) -> None:

@@ -13,17 +13,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 from interviews.forms.planning import MinutesForm, PlanItemForm
 from interviews.models import PlanItem, Round
 from interviews.operations.plan_items import (
-    AskedAlreadyError,
     add_questions,
     change_item,
     move_item,
     move_item_to,
     remove_item,
     set_minutes,
+    shown_of_item,
     take_newest_revision,
 )
-from interviews.operations.planning import PlanFrozenError
+from interviews.operations.planning import PlanError
 from interviews.queries.picking import Wish, picker_for
+from interviews.shown import StaleFormError
 from interviews.views.plans import STEPS, back_to_plan, round_of
 from lib.http import asks_removal
 from lib.ids import uuid_or_none
@@ -44,7 +45,7 @@ def _write(request: MemberRequest, item: PlanItem, change: Callable[[], Any]) ->
     """Does `change`, or says why not; then the plan again, at the item."""
     try:
         change()
-    except (PlanFrozenError, AskedAlreadyError) as refusal:
+    except PlanError as refusal:
         messages.error(request, str(refusal))
     return back_to_plan(request, item.round.plan_version.plan.opening, f"#item-{item.uuid}")
 
@@ -70,7 +71,7 @@ def _add_picked(request: MemberRequest, found: Round) -> HttpResponse:
     questions = [by_uuid[uuid] for uuid in wanted if uuid in by_uuid]
     try:
         added = add_questions(actor=request.membership, round=found, questions=questions)
-    except PlanFrozenError as refusal:
+    except PlanError as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _added(added, len(wanted), found.name))
@@ -105,7 +106,8 @@ def _picker_page(request: MemberRequest, found: Round) -> HttpResponse:
 
 
 def _uuids(texts: list[str]) -> list[UUID]:
-    return [uuid for text in texts if (uuid := uuid_or_none(text))]
+    """Each once, in order."""
+    return list(dict.fromkeys(uuid for text in texts if (uuid := uuid_or_none(text))))
 
 
 @members(Role.MANAGER)
@@ -116,20 +118,28 @@ def plan_item(request: MemberRequest, opening: UUID, item: UUID) -> HttpResponse
     actor = request.membership
     if asks_removal(request):
         return _write(request, found, lambda: remove_item(actor=actor, item=found))
-    form = PlanItemForm(
-        request.POST if request.method == "POST" else None,
-        initial={
-            "minutes": found.minutes,
-            "competency": found.competency.uuid if found.competency else None,
-            "weight": format(found.weight.normalize(), "f"),
-            "weight_reason": found.weight_reason,
-        },
-        competencies=Competency.objects.visible_to(actor).by_name(),
-    )
+    form = _item_form(request, found)
     if request.method == "POST" and form.is_valid():
-        return _write(request, found, lambda: change_item(actor=actor, item=found, **form.cleaned_data))
+        try:
+            return _write(request, found, lambda: change_item(actor=actor, item=found, **form.cleaned_data))
+        except StaleFormError as refusal:
+            form.refuse(refusal)
     context = {"opening": found.round.plan_version.plan.opening, "item": found, "form": form}
     return render(request, "interviews/plan_item.html", context, status=422 if form.errors else 200)
+
+
+def _item_form(request: MemberRequest, item: PlanItem) -> PlanItemForm:
+    return PlanItemForm(
+        request.POST if request.method == "POST" else None,
+        initial={
+            "minutes": item.minutes,
+            "competency": item.competency.uuid if item.competency else None,
+            "weight": format(item.weight.normalize(), "f"),
+            "weight_reason": item.weight_reason,
+            "shown": shown_of_item(item),
+        },
+        competencies=Competency.objects.visible_to(request.membership).by_name(),
+    )
 
 
 @members(Role.MANAGER)

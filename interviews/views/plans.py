@@ -13,7 +13,7 @@ from hiring.models import Opening
 from interviews.forms.planning import RoundForm
 from interviews.models import Round
 from interviews.operations.planning import (
-    PlanFrozenError,
+    PlanError,
     add_round,
     change_round,
     move_round,
@@ -22,6 +22,7 @@ from interviews.operations.planning import (
 )
 from interviews.queries.planning import shown_plan, versions_of
 from interviews.queries.seating import people_for
+from interviews.shown import StaleFormError, round_shown
 from lib.http import asks_removal
 from questionbank.models import Competency
 from teams.access import MemberRequest, members
@@ -110,13 +111,22 @@ def plan_round(request: MemberRequest, opening: UUID, round: UUID) -> HttpRespon
         if asks_removal(request):
             remove_round(actor=request.membership, round=found)
             return back_to_plan(request, found.plan_version.plan.opening)
-        if request.method == "POST" and form.is_valid():
-            change_round(actor=request.membership, round=found, **_round_values(form))
+        if request.method == "POST" and form.is_valid() and _change(request, found, form):
             return back_to_plan(request, found.plan_version.plan.opening, f"#round-{found.uuid}")
-    except PlanFrozenError as refusal:
+    except PlanError as refusal:
         messages.error(request, str(refusal))
         return back_to_plan(request, found.plan_version.plan.opening)
     return _round_page(request, found.plan_version.plan.opening, form, found)
+
+
+def _change(request: MemberRequest, found: Round, form: RoundForm) -> bool:
+    shown = form.cleaned_data["shown"]
+    try:
+        change_round(actor=request.membership, round=found, shown=shown, **_round_values(form))
+    except StaleFormError as refusal:
+        form.refuse(refusal)
+        return False
+    return True
 
 
 @members(Role.MANAGER)
@@ -130,7 +140,7 @@ def round_position(request: MemberRequest, opening: UUID, round: UUID) -> HttpRe
     else:
         try:
             move_round(actor=request.membership, round=found, by=step)
-        except PlanFrozenError as refusal:
+        except PlanError as refusal:
             messages.error(request, str(refusal))
     return back_to_plan(request, found.plan_version.plan.opening, f"#round-{found.uuid}")
 
@@ -140,7 +150,8 @@ def _round_form(request: MemberRequest, source: Round | dict[str, Any]) -> Round
     if isinstance(source, Round):
         seats = dict(source.panel.values_list("membership_id", "kind"))
         chosen = source.round_competencies.values_list("competency__uuid", flat=True)
-        initial = {"name": source.name, "minutes": source.minutes, "competencies": list(chosen)}
+        now: dict[str, Any] = {"name": source.name, "minutes": source.minutes, "competencies": list(chosen)}
+        initial = now | {"shown": round_shown(**now, seats=seats)}
     return RoundForm(
         request.POST if request.method == "POST" else None,
         initial=initial,

@@ -148,6 +148,13 @@ def test_what_can_not_be_added_is_left_out_and_said(cast: Cast, made: Round, cli
     assert made.items.count() == 1
 
 
+def test_a_question_sent_twice_is_added_once(cast: Cast, made: Round, client: Client) -> None:
+    question = QuestionFactory.create(team=cast.team)
+    response = client.post(path_of(made), {"question": [question.uuid, question.uuid]}, follow=True)
+    assert "1 question added to Technical round.</p>" in response.content.decode()
+    assert made.items.count() == 1
+
+
 def test_nothing_ticked_is_said(made: Round, client: Client) -> None:
     text = client.post(path_of(made), {}, follow=True).content.decode()
     assert "No question was chosen, so nothing was added." in text

@@ -1,16 +1,29 @@
 """Questions of a plan: ordered, moved, timed, weighted, removed, by htmx and by plain forms."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from interviews.models import PlanItem, Round
+from interviews.operations.plan_items import (
+    change_item,
+    move_item,
+    move_item_to,
+    remove_item,
+    set_minutes,
+    shown_of_item,
+    take_newest_revision,
+)
+from interviews.operations.planning import RemovedMeanwhileError
 from teams.models import AuditEntry
 from tests.factories import (
     ApplicationFactory,
     CompetencyFactory,
     OpeningFactory,
+    add_revision,
     make_interview,
     make_round,
 )
@@ -29,6 +42,11 @@ def made(cast: Cast, client: Client) -> Round:
 
 def path_of(item: PlanItem, rest: str = "") -> str:
     return f"/openings/{item.round.plan_version.plan.opening.uuid}/plan/items/{item.uuid}/{rest}"
+
+
+def shown_by(client: Client, item: PlanItem) -> dict[str, str]:
+    """What the form that is open now would send back."""
+    return {"shown": client.get(path_of(item)).context["form"]["shown"].value()}
 
 
 def items_of(made: Round) -> list[PlanItem]:
@@ -133,6 +151,7 @@ def test_competency_and_weight_are_changed_with_a_reason(cast: Cast, made: Round
         "weight": "1.5",
         "weight_reason": "It is half the job.",
     }
+    sent |= shown_by(client, item)
     assert client.post(path_of(item), sent).status_code == 303
     item.refresh_from_db()
     assert (item.minutes, item.competency, item.weight) == (7, competency, Decimal("1.5"))
@@ -150,7 +169,7 @@ def test_a_weight_is_shown_as_people_write_it_with_its_reason(made: Round, clien
 
 def test_a_weight_of_one_needs_no_reason_and_keeps_none(made: Round, client: Client) -> None:
     item = items_of(made)[0]
-    sent = {"minutes": "5", "weight": "1", "weight_reason": "Left over."}
+    sent = {"minutes": "5", "weight": "1", "weight_reason": "Left over."} | shown_by(client, item)
     assert client.post(path_of(item), sent).status_code == 303
     item.refresh_from_db()
     assert (item.weight, item.weight_reason, item.competency) == (Decimal(1), "", None)
@@ -203,3 +222,72 @@ def test_a_question_of_a_version_in_use_stays_as_it_is(
     assert "Version 1 of this plan is used by a candidate" in response.content.decode()
     assert list(made.items.order_by("pk").values()) == before
     assert not AuditEntry.objects.exists()
+
+
+def test_of_two_who_weigh_a_question_the_second_is_told_and_can_save_all_the_same(
+    made: Round, client: Client
+) -> None:
+    item = items_of(made)[0]
+    opened = shown_by(client, item)
+    client.post(path_of(item), {"minutes": "9", "weight": "2", "weight_reason": "Theirs."} | opened)
+    mine = {"minutes": "7", "weight": "3", "weight_reason": "Mine."}
+    response = client.post(path_of(item), mine | opened)
+    assert response.status_code == 422
+    text = response.content.decode()
+    assert "It now reads: 9 min, no competency, weight 2 because “Theirs.”." in text
+    assert "Mine." in text
+    again = {"shown": response.context["form"]["shown"].value()}
+    assert client.post(path_of(item), mine | again).status_code == 303
+    item.refresh_from_db()
+    assert (item.minutes, item.weight_reason) == (7, "Mine.")
+
+
+def other_writes(cast: Cast, item: PlanItem, target: Round) -> dict[str, Callable[[], object]]:
+    actor = cast.mia
+    values: dict[str, Any] = {"minutes": 9, "competency": None, "weight": Decimal(1), "weight_reason": ""}
+    return {
+        "change": lambda: change_item(actor=actor, item=item, shown=shown_of_item(item), **values),
+        "minutes": lambda: set_minutes(actor=actor, item=item, minutes=9),
+        "remove": lambda: remove_item(actor=actor, item=item),
+        "move": lambda: move_item(actor=actor, item=item, by=1),
+        "elsewhere": lambda: move_item_to(actor=actor, item=item, target=target),
+        "newest": lambda: take_newest_revision(actor=actor, item=item),
+    }
+
+
+WRITES = pytest.mark.parametrize("write", ["change", "minutes", "remove", "move", "elsewhere", "newest"])
+
+
+@WRITES
+def test_a_question_that_was_removed_meanwhile_is_a_sentence(cast: Cast, made: Round, write: str) -> None:
+    item = items_of(made)[0]
+    PlanItem.objects.filter(pk=item.pk).delete()
+    with pytest.raises(RemovedMeanwhileError, match="was removed from the plan meanwhile"):
+        other_writes(cast, item, make_round(made.plan_version.plan.opening))[write]()
+    assert not AuditEntry.objects.exists()
+
+
+@WRITES
+def test_a_question_that_was_moved_meanwhile_is_changed_where_it_is_now(
+    cast: Cast, made: Round, write: str
+) -> None:
+    item, other = items_of(made)[0], make_round(made.plan_version.plan.opening, questions=1, name="Case")
+    assert item.round == made
+    PlanItem.objects.filter(pk=item.pk).update(round=other, position=0)
+    add_revision_to(item)
+    other_writes(cast, item, made)[write]()
+    assert len(items_of(other)) == (1 if write in ("remove", "elsewhere") else 2)
+    assert AuditEntry.objects.get().details["round"] == str((made if write == "elsewhere" else other).uuid)
+
+
+def add_revision_to(item: PlanItem) -> None:
+    question = item.revision.question
+    question.current = add_revision(question, text="It reads differently now.")
+    question.save()
+
+
+def test_a_question_does_not_go_to_a_round_that_was_removed_meanwhile(cast: Cast, made: Round) -> None:
+    gone = make_round(made.plan_version.plan.opening, questions=0)
+    Round.objects.filter(pk=gone.pk).delete()
+    with pytest.raises(RemovedMeanwhileError):
+        move_item_to(actor=cast.mia, item=items_of(made)[0], target=gone)

@@ -1,5 +1,6 @@
 """Rounds of a plan: added, changed, moved, removed; in a version in use, none of it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,12 +10,15 @@ from django.urls import reverse
 from hiring.models import Opening
 from interviews.enums import SeatKind
 from interviews.models import PanelMember, PlanVersion, Round, RoundCompetency
+from interviews.operations.plan_items import add_questions
+from interviews.operations.planning import RemovedMeanwhileError, change_round, move_round, remove_round
 from teams.models import AuditEntry
 from tests.factories import (
     ApplicationFactory,
     CompetencyFactory,
     MembershipFactory,
     OpeningFactory,
+    QuestionFactory,
     make_interview,
     make_round,
     make_scale,
@@ -37,6 +41,11 @@ def rounds_path(opening: Opening) -> str:
 
 def path_of(made: Round) -> str:
     return f"{rounds_path(made.plan_version.plan.opening)}{made.uuid}/"
+
+
+def shown_by(client: Client, made: Round) -> dict[str, str]:
+    """What the form that is open now would send back."""
+    return {"shown": client.get(path_of(made)).context["form"]["shown"].value()}
 
 
 def order_of(opening: Opening) -> list[str]:
@@ -125,7 +134,7 @@ def test_a_round_is_changed_as_the_form_says(cast: Cast, opening: Opening, clien
     made = make_round(opening, competencies=1)
     PanelMember.objects.create(round=made, membership=cast.ann)
     sent = {"name": "Case", "minutes": "30", f"seat_{cast.bob.uuid}": "shadow"}
-    assert client.post(path_of(made), sent).status_code == 303
+    assert client.post(path_of(made), sent | shown_by(client, made)).status_code == 303
     made.refresh_from_db()
     assert (made.name, made.minutes) == ("Case", 30)
     assert not made.round_competencies.exists()
@@ -189,4 +198,58 @@ def test_a_round_of_a_version_in_use_stays_as_it_is(
     assert "Version 1 of this plan is used by a candidate and stays as it is." in response.content.decode()
     made.refresh_from_db()
     assert made.name == "Technical round"
+    assert not AuditEntry.objects.exists()
+
+
+def test_of_two_who_change_a_round_the_second_is_told_and_can_save_all_the_same(
+    cast: Cast, opening: Opening, client: Client
+) -> None:
+    made = make_round(opening, competencies=1)
+    opened = shown_by(client, made)
+    theirs = {"name": "Theirs", "minutes": "30", f"seat_{cast.ann.uuid}": "lead"}
+    client.post(path_of(made), theirs | opened)
+    mine = {"name": "Mine", "minutes": "45", f"seat_{cast.bob.uuid}": "rater"}
+    response = client.post(path_of(made), mine | opened)
+    assert response.status_code == 422
+    text = response.content.decode()
+    assert "It now reads: “Theirs”, 30 min, with Ann as lead, rated on nothing as a whole." in text
+    assert 'value="Mine"' in text
+    assert response.context["form"][f"seat_{cast.bob.uuid}"].value() == "rater"
+    made.refresh_from_db()
+    assert made.name == "Theirs"
+    again = {"shown": response.context["form"]["shown"].value()}
+    assert client.post(path_of(made), mine | again).status_code == 303
+    made.refresh_from_db()
+    assert (made.name, [str(one) for one in made.panel.all()]) == ("Mine", ["Bob"])
+
+
+def test_a_changed_panel_alone_is_a_change(cast: Cast, opening: Opening, client: Client) -> None:
+    made = make_round(opening)
+    opened = shown_by(client, made)
+    PanelMember.objects.create(round=made, membership=cast.ann)
+    assert client.post(path_of(made), {"name": "Mine", "minutes": "45"} | opened).status_code == 422
+
+
+def test_the_same_form_sent_twice_is_saved_once_without_a_word(opening: Opening, client: Client) -> None:
+    made = make_round(opening)
+    sent = {"name": "Mine", "minutes": "45"} | shown_by(client, made)
+    for _ in range(2):
+        assert client.post(path_of(made), sent).status_code == 303
+    assert AuditEntry.objects.count() == 1
+
+
+@pytest.mark.parametrize("write", ["change", "remove", "move", "add"])
+def test_a_round_that_was_removed_meanwhile_is_a_sentence(cast: Cast, opening: Opening, write: str) -> None:
+    made = make_round(opening, questions=0)
+    Round.objects.filter(pk=made.pk).delete()
+    question = QuestionFactory.create(team=cast.team)
+    nothing: dict[str, Any] = {"name": "Mine", "minutes": 45, "competencies": [], "panel": []}
+    writes: dict[str, Callable[[], object]] = {
+        "change": lambda: change_round(actor=cast.mia, round=made, shown="", **nothing),
+        "remove": lambda: remove_round(actor=cast.mia, round=made),
+        "move": lambda: move_round(actor=cast.mia, round=made, by=1),
+        "add": lambda: add_questions(actor=cast.mia, round=made, questions=[question]),
+    }
+    with pytest.raises(RemovedMeanwhileError, match="was removed from the plan meanwhile"):
+        writes[write]()
     assert not AuditEntry.objects.exists()
