@@ -1,10 +1,9 @@
 """Who may know what of a panel, before a word of it is read."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from interviews.enums import InterviewState
-from interviews.models import Interview
+from interviews.models import Interview, Scorecard, Seat
 from interviews.models.scorecard import seats_waited_for
 from teams.models import Membership
 
@@ -24,9 +23,13 @@ def may_see_submissions(interview: Interview, waiting: Collection[int]) -> bool:
     return interview.state != InterviewState.CANCELLED and interview.application_id not in waiting
 
 
-def may_change_panel(interview: Interview, waiting: Collection[int], *, now: datetime) -> bool:
-    """Someone who has still to submit may not: what is refused would tell who has submitted.
+def is_waiting_in(viewer: Membership, interview: Interview) -> bool:
+    """A seat on this panel, the own scorecard not submitted; also where it did not happen."""
+    submitted = Scorecard.objects.own(viewer).current().submitted().filter(interview=interview)
+    seat = Seat.objects.assigned().filter(membership=viewer, interview=interview)
+    return seat.exists() and not submitted.exists()
 
-    Before it starts there is nothing to tell, and whoever runs a team alone must be able to.
-    """
-    return interview.application_id not in waiting or now < interview.starts_at
+
+def may_change_panel(viewer: Membership, interview: Interview) -> bool:
+    """Who has still to submit may not, at any time: what is refused would tell who has submitted."""
+    return not is_waiting_in(viewer, interview) and interview.application_id not in own_waiting(viewer)

@@ -11,6 +11,8 @@ from django.utils import timezone
 from interviews.enums import SeatKind
 from interviews.forms.panel import PanelForm
 from interviews.forms.planning import minutes_field
+from interviews.forms.shown import ShownForm
+from interviews.shown import interview_shown
 from teams.models import Membership
 
 YEARS = range(2000, 2100)
@@ -64,6 +66,10 @@ class InterviewForm(PanelForm, WhenForm):
     """An interview to be scheduled, with its panel."""
 
 
+class MoveForm(ShownForm, WhenForm):
+    """Another time, place or length of an interview."""
+
+
 class SeatForm(forms.Form):
     """Someone joins a panel."""
 
@@ -94,4 +100,5 @@ class SeatForm(forms.Form):
 
 def when_initial(starts_at: datetime, minutes: int, place: str) -> dict[str, Any]:
     local = timezone.localtime(starts_at)
-    return {"day": local.date(), "time": local.time(), "minutes": minutes, "place": place}
+    shown = interview_shown(starts_at=starts_at, minutes=minutes, place=place)
+    return {"day": local.date(), "time": local.time(), "minutes": minutes, "place": place, "shown": shown}

@@ -1,41 +1,68 @@
-"""An interview is moved, did not happen after all, or gets another panel."""
+"""An interview is moved, did not happen after all, or gets another panel.
+
+Each locks the interview first, so that two managers take turns.
+"""
 
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 
-from interviews.enums import RATING_SEATS, InterviewState, ScorecardState, SeatKind, SeatState
+from hiring.rules import is_candidate
+from interviews.enums import RATING_SEATS, InterviewState, SeatKind, SeatState
 from interviews.models import Interview, Scorecard, Seat
 from interviews.models.scorecard import seats_waited_for
 from interviews.operations.scheduling import open_scorecard
-from interviews.rules import may_change_panel, may_see_submissions, own_waiting
+from interviews.rules import is_waiting_in, may_change_panel, may_see_submissions, own_waiting
+from interviews.shown import StaleFormError, interview_shown
 from teams.audit import record
 from teams.models import Membership
 
+NOT_MOVED = "This interview is marked as not held, so its time and place stay as they were."
 
-class HappenedError(ValueError):
+
+class RefusedError(ValueError):
+    """The interview stays as it is; the message is a sentence for the manager."""
+
+
+class HappenedError(RefusedError):
     """Someone has submitted, so the interview took place."""
 
 
-class NotRestorableError(ValueError):
-    """That it did not happen can't be taken back; the message is a sentence for the manager."""
+class NotHeldError(RefusedError):
+    """It did not happen, so its time and its panel stay."""
 
 
-class PanelError(ValueError):
-    """The panel can't be changed as asked; the message is a sentence for the manager."""
+class NotRestorableError(RefusedError):
+    """That it did not happen can't be taken back."""
+
+
+class PanelError(RefusedError):
+    """The panel can't be changed as asked."""
+
+
+class StillWaitingError(RefusedError):
+    """The actor has still to submit; says nothing that depends on a colleague's scorecard."""
 
 
 @transaction.atomic
 def reschedule_interview(
-    *, actor: Membership, interview: Interview, starts_at: datetime, minutes: int, place: str
+    *, actor: Membership, interview: Interview, starts_at: datetime, minutes: int, place: str, shown: str
 ) -> None:
+    """`shown` is what the form showed, made by `interview_shown`. Raises NotHeldError, StaleFormError."""
+    locked = _lock(interview)
+    if locked.state == InterviewState.CANCELLED:
+        raise NotHeldError(NOT_MOVED)
     wanted = {"starts_at": starts_at, "minutes": minutes, "place": place}
-    changed = [name for name, value in wanted.items() if getattr(interview, name) != value]
+    changed = [name for name, value in wanted.items() if getattr(locked, name) != value]
+    if not changed:
+        return
+    _check_as_shown(locked, shown)
     for name in changed:
-        setattr(interview, name, wanted[name])
-    if changed:
-        interview.save(update_fields=changed)
-        record(actor=actor, action="interview.rescheduled", subject=interview, fields=changed)
+        setattr(locked, name, wanted[name])
+    locked.save(update_fields=changed)
+    record(actor=actor, action="interview.rescheduled", subject=locked, fields=changed)
 
 
 @transaction.atomic
@@ -58,24 +85,29 @@ def cancel_interview(*, actor: Membership, interview: Interview) -> None:
 
 @transaction.atomic
 def restore_interview(*, actor: Membership, interview: Interview) -> None:
-    """Undoes `cancel_interview`. Raises NotRestorableError."""
+    """Undoes `cancel_interview`. Raises NotRestorableError, StillWaitingError."""
     locked = _lock(interview)
     if locked.state != InterviewState.CANCELLED:
         return
+    _check_not_waiting(actor, locked)
     others = Interview.objects.happening().filter(application=locked.application_id, round=locked.round_id)
     if others.exists():
         raise NotRestorableError("This round was scheduled again meanwhile, so this one stays as it is.")
-    _check_unread_meanwhile(actor, locked)
+    _check_unread_meanwhile(locked)
     _set_state(locked, InterviewState.SCHEDULED)
     record(actor=actor, action="interview.restored", subject=interview)
 
 
 @transaction.atomic
 def add_to_panel(*, actor: Membership, interview: Interview, membership: Membership, kind: SeatKind) -> Seat:
-    """A seat with an empty scorecard that holds every question of the interview. Raises PanelError."""
+    """A seat with an empty scorecard that holds every question of the interview.
+
+    Raises PanelError, NotHeldError, StillWaitingError.
+    """
     locked = _lock(interview)
+    _check_not_waiting(actor, locked)
     _check_newcomer(locked, membership)
-    _check_unread(actor, locked)
+    _check_unread(locked, membership)
     seat = Seat.objects.create(interview=locked, membership=membership, kind=kind)
     open_scorecard(interview=locked, author=membership, items=list(locked.items.all()))
     record(
@@ -89,30 +121,31 @@ def add_to_panel(*, actor: Membership, interview: Interview, membership: Members
 
 
 @transaction.atomic
-def excuse_from_panel(*, actor: Membership, seat: Seat, now: datetime) -> None:
-    """The seat is waited for no longer; its scorecard stays its author's. Raises PanelError.
+def excuse_from_panel(*, actor: Membership, seat: Seat) -> None:
+    """The seat is waited for no longer; its scorecard stays its author's.
 
-    It is not undone: who was excused may have read what the others wrote.
+    It is not undone: who was excused may have read what the others wrote. Everyone may excuse
+    themselves. Raises PanelError, NotHeldError, StillWaitingError.
     """
-    interview, waiting = _lock(seat.interview), own_waiting(actor)
-    if not may_change_panel(interview, waiting, now=now):
-        raise PanelError(
-            "You are on a panel of this candidate and have still to submit, so excusing someone could show "
-            "you whether they have. Submit first, or ask another manager."
-        )
-    if may_see_submissions(interview, waiting) and _has_submitted(seat):
-        raise PanelError(f"{seat.membership} has submitted already. What is submitted counts and stays.")
-    if seat.kind in RATING_SEATS and not _other_raters(seat):
-        raise PanelError("Nobody else on this panel rates. Add someone first, or say that it did not happen.")
-    seat.state = SeatState.EXCUSED
-    seat.save(update_fields=["state"])
+    interview = _lock(seat.interview)
+    locked = Seat.objects.assigned().select_related("membership__user").filter(pk=seat.pk).first()
+    if locked is None:
+        return
+    if locked.membership_id != actor.pk:
+        _check_not_waiting(actor, interview)
+    _check_excusable(interview, locked)
+    locked.state = SeatState.EXCUSED
+    locked.save(update_fields=["state"])
     record(
-        actor=actor, action="interview.seat_excused", subject=interview, membership=str(seat.membership.uuid)
+        actor=actor,
+        action="interview.seat_excused",
+        subject=interview,
+        membership=str(locked.membership.uuid),
     )
 
 
 def _lock(interview: Interview) -> Interview:
-    locked = Interview.objects.select_for_update(of=("self",))
+    locked = Interview.objects.select_for_update(of=("self",), no_key=True)
     return locked.select_related("team", "round", "application__candidate").get(pk=interview.pk)
 
 
@@ -121,24 +154,47 @@ def _set_state(interview: Interview, state: InterviewState) -> None:
     interview.save(update_fields=["state"])
 
 
-def _check_unread_meanwhile(actor: Membership, interview: Interview) -> None:
-    """While it counted as not held, its drafts kept nobody blind to what had been submitted."""
-    if interview.application_id in own_waiting(actor):
-        raise NotRestorableError(
-            "You have still to submit a scorecard for this candidate. Ask another manager to take this back."
+def _check_as_shown(interview: Interview, shown: str) -> None:
+    starts_at, minutes, place = interview.starts_at, interview.minutes, interview.place
+    now = interview_shown(starts_at=starts_at, minutes=minutes, place=place)
+    if shown != now:
+        when = date_format(timezone.localtime(starts_at), "j F Y, H:i")
+        reads = f"{when}, {minutes} min, {place or 'no place'}"
+        raise StaleFormError("this interview", reads, shown=now)
+
+
+def _check_not_waiting(actor: Membership, interview: Interview) -> None:
+    """Comes before every look at what colleagues have done."""
+    if may_change_panel(actor, interview):
+        return
+    if is_waiting_in(actor, interview):
+        raise StillWaitingError(
+            "You sit on this panel and have not submitted your scorecard yet, "
+            "so another manager has to do this, or you after submitting."
         )
-    if interview.scorecards.submitted().exists():
+    raise StillWaitingError(
+        "You have still to submit a scorecard for this candidate, "
+        "so another manager has to do this, or you after submitting."
+    )
+
+
+def _check_unread_meanwhile(interview: Interview) -> None:
+    """While it counted as not held, its drafts kept nobody blind to what the candidate's panels wrote."""
+    seats = Seat.objects.assigned().filter(interview=interview).select_related("membership")
+    drafting = [seat.membership for seat in seats if not _has_submitted(seat)]
+    if any(_may_read_others(one, interview__application=interview.application_id) for one in drafting):
         raise NotRestorableError(
-            "A scorecard of it was submitted, and the others may have read it meanwhile. "
+            "Someone of its panel may meanwhile have read what others wrote about this candidate. "
             "Schedule the round again instead."
         )
 
 
 def _check_newcomer(interview: Interview, membership: Membership) -> None:
-    if interview.state == InterviewState.CANCELLED:
-        raise PanelError("This interview did not happen, so its panel stays as it was.")
-    if membership.user_id == interview.application.candidate.user_id:
+    _check_held(interview)
+    if is_candidate(membership.user, interview.application.candidate):
         raise PanelError("The candidate can't sit on the own panel. Choose someone else.")
+    if not Membership.objects.active().filter(pk=membership.pk, team=interview.team_id).exists():
+        raise PanelError(f"{membership} is not in your team any more. Choose someone else.")
     seat = Seat.objects.filter(interview=interview, membership=membership).first()
     if seat and seat.state == SeatState.ASSIGNED:
         raise PanelError(f"{membership} is on this panel already.")
@@ -148,17 +204,35 @@ def _check_newcomer(interview: Interview, membership: Membership) -> None:
         )
 
 
-def _check_unread(actor: Membership, interview: Interview) -> None:
-    """Once all are in, managers can read them, and nobody could rate unbiased."""
-    if not may_see_submissions(interview, own_waiting(actor)):
-        return
+def _check_unread(interview: Interview, membership: Membership) -> None:
+    """Who can read what the panel wrote could not rate unbiased, nor can anyone once all of it is in."""
+    if _may_read_others(membership, interview=interview):
+        raise PanelError(f"{membership} can read what this panel has submitted. Choose someone else.")
     if not seats_waited_for().rating().filter(interview=interview).exists():
         raise PanelError("Every scorecard of this panel is in, so nobody can join it any more.")
 
 
+def _check_held(interview: Interview) -> None:
+    if interview.state == InterviewState.CANCELLED:
+        raise NotHeldError("This interview did not happen, so its panel stays as it was.")
+
+
+def _check_excusable(interview: Interview, seat: Seat) -> None:
+    _check_held(interview)
+    if _has_submitted(seat):
+        raise PanelError(f"{seat.membership} has submitted already. What is submitted counts and stays.")
+    if seat.kind in RATING_SEATS and not _other_raters(seat):
+        raise PanelError("Nobody else on this panel rates. Add someone first, or say that it did not happen.")
+
+
+def _may_read_others(reader: Membership, **about: object) -> bool:
+    readable = Scorecard.objects.visible_to(reader).submitted().filter(**about)
+    return readable.exclude(author=reader).exists()
+
+
 def _has_submitted(seat: Seat) -> bool:
-    cards = Scorecard.objects.current().filter(interview=seat.interview_id, author=seat.membership_id)
-    return cards.filter(state=ScorecardState.SUBMITTED).exists()
+    cards = Scorecard.objects.current().submitted()
+    return cards.filter(interview=seat.interview_id, author=seat.membership_id).exists()
 
 
 def _other_raters(seat: Seat) -> bool:

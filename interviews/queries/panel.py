@@ -51,11 +51,7 @@ class OwnScorecard:
 class Panel:
     seats: list[ShownSeat]
     own: OwnScorecard | None
-
-    @property
-    def is_told(self) -> bool:
-        """Whether the viewer may know who has submitted."""
-        return any(one.is_submitted is not None for one in self.seats if not one.is_own)
+    may_change: bool  # were the viewer a manager; see `rules.may_change_panel`
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +93,17 @@ class _Card(TypedDict):
 
 def panel_of(viewer: Membership, interview: Interview) -> Panel:
     """Two queries."""
-    told = may_see_submissions(interview, own_waiting(viewer))
+    waiting = own_waiting(viewer)
+    told = may_see_submissions(interview, waiting)
     shown, own = [], None
     for seat in _seats_with_cards(interview):
         is_own, is_submitted = seat.membership_id == viewer.pk, seat.card_state == ScorecardState.SUBMITTED
         shown.append(ShownSeat(seat, is_own, is_submitted if told or is_own else None))
         if is_own and seat.card and seat.state == SeatState.ASSIGNED:
             own = OwnScorecard(seat.card, is_submitted, seat.is_begun)
-    return Panel(shown, own)
+    is_drafting = own is not None and not own.is_submitted
+    may_change = not is_drafting and interview.application_id not in waiting
+    return Panel(shown, own, may_change)
 
 
 def _seats_with_cards(interview: Interview) -> "QuerySet[WithAnnotations[Seat, _Card]]":

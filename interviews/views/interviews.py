@@ -10,13 +10,15 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from hiring.enums import OpeningState
 from hiring.models import Application
 from hiring.rules import is_candidate
-from interviews.forms.scheduling import InterviewForm, WhenForm, when_initial
+from interviews.enums import InterviewState
+from interviews.forms.scheduling import InterviewForm, MoveForm, when_initial
 from interviews.models import Interview
 from interviews.operations.rescheduling import (
-    HappenedError,
-    NotRestorableError,
+    NOT_MOVED,
+    RefusedError,
     cancel_interview,
     reschedule_interview,
     restore_interview,
@@ -25,6 +27,8 @@ from interviews.operations.scheduling import NotSchedulableError, schedule_inter
 from interviews.queries.panel import panel_of, panel_scorecards
 from interviews.queries.progress import CandidateRow, RoundState, application_row
 from interviews.queries.seating import people_for
+from interviews.rules import may_change_panel
+from interviews.shown import StaleFormError
 from interviews.views.applications import application_of
 from lib.http import asks_removal
 from lib.ids import uuid_or_none
@@ -54,7 +58,8 @@ def interview_new(request: MemberRequest, application: UUID) -> HttpResponse:
     found = application_of(request, application)
     row = application_row(request.membership, found, now=timezone.now())
     state = _wanted(row, request)
-    if state is None:
+    is_closed = found.opening.state == OpeningState.CLOSED
+    if state is None or (is_closed and request.method == "GET"):
         return _nothing_to_schedule(request, found, row)
     form = _interview_form(request, state)
     if request.method == "POST" and form.is_valid():
@@ -75,7 +80,9 @@ def _wanted(row: CandidateRow, request: MemberRequest) -> RoundState | None:
 
 
 def _nothing_to_schedule(request: MemberRequest, found: Application, row: CandidateRow) -> HttpResponse:
-    if row.to_schedule is None:
+    if found.opening.state == OpeningState.CLOSED:
+        messages.error(request, "This opening is closed. Reopen it first, then schedule the round.")
+    elif row.to_schedule is None:
         messages.info(request, "No round of the plan is left to schedule with this candidate.")
     else:
         messages.error(request, "This round can't be scheduled, or is already. Choose one of those that can.")
@@ -141,17 +148,32 @@ def interview_detail(request: MemberRequest, interview: UUID) -> HttpResponse:
 def interview_edit(request: MemberRequest, interview: UUID) -> HttpResponse:
     """Another time, place or length."""
     found = interview_of(request, interview)
-    form = WhenForm(
+    form = MoveForm(
         request.POST if request.method == "POST" else None,
         initial=when_initial(found.starts_at, found.minutes, found.place),
     )
-    if request.method == "POST" and form.is_valid():
-        reschedule_interview(actor=request.membership, interview=found, **form.when())
-        if found.starts_at < timezone.now():
-            messages.warning(request, IN_THE_PAST)
+    if found.state == InterviewState.CANCELLED:
+        messages.error(request, NOT_MOVED)
+        return to_interview(found)
+    if request.method == "POST" and form.is_valid() and _move(request, found, form):
         return to_interview(found)
     context: dict[str, Any] = {"interview": found, "form": form}
     return render(request, "interviews/interview_edit.html", context, status=422 if form.errors else 200)
+
+
+def _move(request: MemberRequest, interview: Interview, form: MoveForm) -> bool:
+    when, shown = form.when(), form.cleaned_data["shown"]
+    try:
+        reschedule_interview(actor=request.membership, interview=interview, shown=shown, **when)
+    except StaleFormError as refusal:
+        form.refuse(refusal)
+        return False
+    except RefusedError as refusal:
+        messages.error(request, str(refusal))
+        return True
+    if when["starts_at"] < timezone.now():
+        messages.warning(request, IN_THE_PAST)
+    return True
 
 
 @members(Role.MANAGER)
@@ -160,13 +182,14 @@ def interview_cancellation(request: MemberRequest, interview: UUID) -> HttpRespo
     """GET asks, POST says that it did not happen; DELETE, or its twin, takes that back."""
     found = interview_of(request, interview)
     if request.method == "GET":
-        return render(request, "interviews/cancellation.html", {"interview": found})
+        context = {"interview": found, "may_restore": may_change_panel(request.membership, found)}
+        return render(request, "interviews/cancellation.html", context)
     try:
         if asks_removal(request):
             restore_interview(actor=request.membership, interview=found)
         else:
             cancel_interview(actor=request.membership, interview=found)
-    except (HappenedError, NotRestorableError) as refusal:
+    except RefusedError as refusal:
         messages.error(request, str(refusal))
     return to_interview(found)
 

@@ -6,12 +6,17 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from interviews.forms.scheduling import SeatForm
 from interviews.models import Interview, Seat
-from interviews.operations.rescheduling import PanelError, add_to_panel, excuse_from_panel
+from interviews.operations.rescheduling import (
+    NotHeldError,
+    RefusedError,
+    StillWaitingError,
+    add_to_panel,
+    excuse_from_panel,
+)
 from interviews.queries.panel import panel_of
 from interviews.queries.seating import people_for
 from interviews.views.interviews import interview_of
@@ -35,10 +40,14 @@ def interview_seats(request: MemberRequest, interview: UUID) -> HttpResponse:
 
 
 def _join(request: MemberRequest, interview: Interview, form: SeatForm) -> bool:
+    """Whether the form is done with; a refusal that no other choice would change is a message."""
     membership, kind = form.chosen()
     try:
         add_to_panel(actor=request.membership, interview=interview, membership=membership, kind=kind)
-    except PanelError as refusal:
+    except (NotHeldError, StillWaitingError) as refusal:
+        messages.error(request, str(refusal))
+        return True
+    except RefusedError as refusal:
         form.add_error(None, str(refusal))
         return False
     messages.success(request, f"{membership} is on the panel and finds this interview on the own start page.")
@@ -52,8 +61,8 @@ def seat_excusal(request: MemberRequest, interview: UUID, seat: UUID) -> HttpRes
     seats = Seat.objects.assigned().filter(interview=found).select_related("interview", "membership__user")
     excused = get_object_or_404(seats, uuid=seat)
     try:
-        excuse_from_panel(actor=request.membership, seat=excused, now=timezone.now())
-    except PanelError as refusal:
+        excuse_from_panel(actor=request.membership, seat=excused)
+    except RefusedError as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, f"{excused.membership} is excused. Nothing is waited for from them.")
