@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hiring.enums import Stage
-from hiring.models import Application
+from hiring.enums import OpeningState, Stage
+from hiring.models import Application, Opening
+from hiring.rules import is_candidate
 from interviews.enums import RATING_SEATS, InterviewState, SeatKind
 from interviews.models import (
     ApplicationPlan,
@@ -52,7 +53,9 @@ def schedule_interview(
 
     The first one holds the application to the plan's version from then on. Raises NotSchedulableError.
     """
+    _check_open(application)
     _check_panel(application, panel)
+    _check_members(panel, now=now)
     _hold_to_plan(application, round, now=now)
     _check_round(application, round)
     interview = Interview.objects.create(
@@ -63,23 +66,35 @@ def schedule_interview(
         minutes=minutes,
         place=place,
     )
+    _seat(interview, panel)
+    _begin(application)
+    _record(actor, interview, panel)
+    return interview
+
+
+def _seat(interview: Interview, panel: Sequence[Place]) -> None:
     items = _make_items(interview)
     Seat.objects.bulk_create(
         Seat(interview=interview, membership=one.membership, kind=one.kind) for one in panel
     )
     for one in panel:
         open_scorecard(interview=interview, author=one.membership, items=items)
+
+
+def _begin(application: Application) -> None:
     if application.stage == Stage.APPLIED:
         application.stage = Stage.INTERVIEWING
         application.save(update_fields=["stage"])
+
+
+def _record(actor: Membership | None, interview: Interview, panel: Sequence[Place]) -> None:
     record(
         actor=actor,
         action="interview.scheduled",
         subject=interview,
-        application=str(application.uuid),
+        application=str(interview.application.uuid),
         panel=[str(one.membership.uuid) for one in panel],
     )
-    return interview
 
 
 def open_scorecard(*, interview: Interview, author: Membership, items: Sequence[InterviewItem]) -> Scorecard:
@@ -108,6 +123,11 @@ def _make_items(interview: Interview) -> list[InterviewItem]:
     )
 
 
+def _check_open(application: Application) -> None:
+    if not Opening.objects.filter(pk=application.opening_id, state=OpeningState.OPEN).exists():
+        raise NotSchedulableError("This opening is closed. Reopen it first, then schedule the round.")
+
+
 def _check_panel(application: Application, panel: Sequence[Place]) -> None:
     people = [one.membership for one in panel]
     if not any(one.kind in RATING_SEATS for one in panel):
@@ -116,8 +136,18 @@ def _check_panel(application: Application, panel: Sequence[Place]) -> None:
         raise NotSchedulableError("A person is on this panel twice. Keep one of the two seats.")
     if any(person.team_id != application.team_id for person in people):
         raise NotSchedulableError("Someone on this panel is not in your team. Choose members only.")
-    if any(person.user_id == application.candidate.user_id for person in people):
+    if any(is_candidate(person.user, application.candidate) for person in people):
         raise NotSchedulableError("The candidate can't sit on the own panel. Choose someone else.")
+
+
+def _check_members(panel: Sequence[Place], *, now: datetime) -> None:
+    people = [one.membership for one in panel]
+    here = set(
+        Membership.objects.active(now).filter(pk__in=[one.pk for one in people]).values_list("pk", flat=True)
+    )
+    gone = next((person for person in people if person.pk not in here), None)
+    if gone:
+        raise NotSchedulableError(f"{gone} is not in your team any more. Choose someone else.")
 
 
 def _check_round(application: Application, chosen: Round) -> None:

@@ -1,6 +1,6 @@
 """Scheduling a round: prefilled from the plan, in the team's time, refused in sentences."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,9 +8,11 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from hiring.enums import OpeningState
 from hiring.models import Application
 from interviews.enums import SeatKind
 from interviews.models import ApplicationPlan, Interview, PanelMember, Round
+from interviews.operations.scheduling import NotSchedulableError
 from tests.factories import NOON, ApplicationFactory, MembershipFactory, make_interview, make_round
 from tests.interviews.conftest import Cast
 
@@ -169,3 +171,29 @@ def test_with_nothing_left_to_schedule_the_page_says_so(
     make_interview(cast.ann, application=application, round=made)
     response = client.get(path_of(application), follow=True)
     assert "No round of the plan is left to schedule" in response.content.decode()
+
+
+CLOSED = "This opening is closed. Reopen it first, then schedule the round."
+
+
+def test_a_closed_opening_schedules_nothing(
+    cast: Cast, application: Application, made: Round, client: Client
+) -> None:
+    application.opening.state = OpeningState.CLOSED
+    application.opening.save()
+    assert CLOSED in client.get(path_of(application), follow=True).content.decode()
+    response = client.post(path_of(application), sent(cast, made))
+    assert response.status_code == 422
+    assert CLOSED in response.content.decode()
+    assert response.context["form"]["place"].value() == "Room 2"
+    assert not Interview.objects.exists()
+    assert path_of(application) not in client.get(f"/applications/{application.uuid}/").content.decode()
+    assert path_of(application) not in client.get(f"/openings/{application.opening.uuid}/").content.decode()
+
+
+def test_who_has_left_the_team_sits_on_no_panel(cast: Cast, application: Application, made: Round) -> None:
+    cast.bob.ends_at = NOON - timedelta(days=2)
+    cast.bob.save()
+    with pytest.raises(NotSchedulableError, match="Bob is not in your team any more"):
+        make_interview(cast.ann, cast.bob, application=application, round=made)
+    assert not Interview.objects.exists()
