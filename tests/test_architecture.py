@@ -115,6 +115,7 @@ DOORS = {"visible_to", "own", "none"}
 # Ways of pages into rows that are not a door themselves, and why each is as good as one.
 NARROWED = {
     ("interviews/views/plan_items.py", "PlanItem.objects.filter"),  # of rounds that are visible
+    ("interviews/views/panels.py", "Seat.objects.assigned"),  # of an interview that is visible
     ("interviews/api.py", "Response.objects.filter"),  # of scorecards that are visible
     ("teams/views/team.py", "Membership.objects.active"),  # the person's own memberships, in any team
 }
