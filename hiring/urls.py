@@ -1,5 +1,5 @@
 """Each view module lists its own addresses; here they stand together."""
 
-from hiring.views import applications, openings
+from hiring.views import applications, candidates, openings
 
-urlpatterns = [*openings.urlpatterns, *applications.urlpatterns]
+urlpatterns = [*openings.urlpatterns, *applications.urlpatterns, *candidates.urlpatterns]

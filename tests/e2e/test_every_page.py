@@ -47,6 +47,7 @@ MANAGER = [
     "opening_edit",
     "application_new",
     "application_detail",
+    "candidate_edit",
     "plan",
     "plan_version",
     "plan_rounds",
