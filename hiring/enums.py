@@ -9,5 +9,3 @@ class OpeningState(models.TextChoices):
 class Stage(models.TextChoices):
     APPLIED = "applied", "Applied"
     INTERVIEWING = "interviewing", "Interviewing"
-    DECIDING = "deciding", "Deciding"
-    DONE = "done", "Done"

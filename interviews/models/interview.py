@@ -3,7 +3,7 @@ from typing import Self
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from hiring.models import Application
 from hiring.rules import not_about
@@ -65,6 +65,9 @@ class Interview(TeamOwned):
             models.CheckConstraint(
                 condition=Q(minutes__range=(5, 480)), name="an_interview_lasts_5_to_480_minutes"
             ),
+            models.CheckConstraint(
+                condition=Q(state__in=InterviewState.values), name="an_interview_is_in_a_known_state"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -95,6 +98,10 @@ class Seat(models.Model):
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="seats")
     kind = models.CharField(max_length=8, choices=SeatKind, default=SeatKind.RATER)
     state = models.CharField(max_length=8, choices=SeatState, default=SeatState.ASSIGNED)
+    # Whose seat it was until it was handed over; what was written stays its author's.
+    taken_over_from = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="handed_over_to"
+    )
 
     objects = SeatQuerySet.as_manager()
 
@@ -102,7 +109,15 @@ class Seat(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["interview", "membership"], name="a_person_has_one_seat_in_an_interview"
-            )
+            ),
+            models.CheckConstraint(condition=Q(kind__in=SeatKind.values), name="a_seat_is_of_a_known_kind"),
+            models.CheckConstraint(
+                condition=Q(state__in=SeatState.values), name="a_seat_is_in_a_known_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_over_from=None) | ~Q(taken_over_from=F("pk")),
+                name="a_seat_is_not_taken_over_from_itself",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -126,6 +141,8 @@ class InterviewItem(models.Model):
     weight = models.DecimalField(max_digits=5, decimal_places=2, default=1)
     origin = models.CharField(max_length=5, choices=ItemOrigin, default=ItemOrigin.PLAN)
     added_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+    # Whose it is to ask; anybody's where it is empty. `asked_by` says who did.
+    asker = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="items")
     asked_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(null=True, blank=True)
 

@@ -115,7 +115,10 @@ class PanelMember(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["round", "membership"], name="a_person_sits_on_a_panel_once")
+            models.UniqueConstraint(fields=["round", "membership"], name="a_person_sits_on_a_panel_once"),
+            models.CheckConstraint(
+                condition=Q(kind__in=SeatKind.values), name="a_person_sits_on_a_panel_as_something_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -135,6 +138,8 @@ class PlanItem(models.Model):
     minutes = models.PositiveSmallIntegerField(default=5)
     weight = models.DecimalField(max_digits=5, decimal_places=2, default=1)
     weight_reason = models.TextField(blank=True)
+    # Who of the panel asks it; nobody in particular where it is empty.
+    asker = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["round", "position", "pk"]

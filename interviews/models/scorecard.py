@@ -172,6 +172,7 @@ class Response(models.Model):
         ScaleLevel, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     cannot_judge = models.BooleanField(default=False)
+    seconds = models.PositiveIntegerField("time taken", null=True, blank=True)
 
     class Meta:
         ordering = ["scorecard", "item__position", "pk"]

@@ -59,6 +59,9 @@ class Question(TeamOwned):
                 condition=Q(kind__in=[*Kind.values, ""]), name="a_question_is_of_a_known_kind"
             ),
             models.CheckConstraint(
+                condition=Q(seniority__in=[*Seniority.values, ""]), name="a_question_is_for_a_known_seniority"
+            ),
+            models.CheckConstraint(
                 condition=Q(state__in=QuestionState.values), name="a_question_is_in_a_known_state"
             ),
         ]

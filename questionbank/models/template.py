@@ -88,7 +88,10 @@ class GuidanceLine(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["template", "section", "position"], name="guidance_stands_in_order"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(section__in=Guidance.values), name="guidance_is_in_a_known_section"
+            ),
         ]
 
     def __str__(self) -> str:
