@@ -6,12 +6,23 @@ from django import forms
 
 from questionbank.documents import DocumentError, ReadDocument, decode_document, read_document
 from questionbank.documents.decoding import check_size
+from questionbank.problems import too_many_questions
 
 if TYPE_CHECKING:
     from django.core.files.base import File
 
 BOTH = "You chose a file and pasted a text. Keep one of the two, so that it is clear which one counts."
 NEITHER = "Choose a file, or paste the text of the document."
+FILE_GONE = "Nothing was stored. A browser does not keep a file that it has sent, so choose it again."
+FILE_SHOWN = "Nothing was stored; what the file holds is below, where you can put it right."
+
+
+def read_storable(text: str) -> ReadDocument:
+    """A document of a size that the bank takes, so that it can be shown. Raises DocumentError."""
+    document = read_document(text)
+    for sentence in too_many_questions(document.template):
+        raise DocumentError(sentence)
+    return document
 
 
 class DocumentForm(forms.Form):
@@ -33,6 +44,14 @@ class DocumentForm(forms.Form):
     file_name = forms.CharField(required=False, widget=forms.HiddenInput)
 
     document: ReadDocument | None = None
+    is_shown_as_text = False
+
+    @property
+    def what_is_kept(self) -> str:
+        """Said under a form that was refused."""
+        if not self.files:
+            return ""
+        return FILE_SHOWN if self.is_shown_as_text else FILE_GONE
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -59,7 +78,7 @@ class DocumentForm(forms.Form):
     def _read_text(self, data: bytes, field: str) -> None:
         try:
             self.cleaned_data["text"] = decode_document(data)
-            self.document = read_document(self.cleaned_data["text"])
+            self.document = read_storable(self.cleaned_data["text"])
         except DocumentError as error:
             self.add_error(field, str(error))
 

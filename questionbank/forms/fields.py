@@ -2,15 +2,28 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
 from questionbank.documents.normal import clean_items
+from questionbank.problems import LONGEST_LIST, POINT_LENGTH, too_long
 
-LONGEST_TEXT = 20_000
 BULLET = re.compile(r"(?:•|[*-](?=\s))\s*")
-TOO_LONG = "Keep this to %(limit_value)d characters; it has %(show_value)d."
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """A text that may have `limit` characters, or each text of a list. The browser cuts nothing off."""
+
+    what: str
+    limit: int
+
+    def __call__(self, value: str | tuple[str, ...]) -> None:
+        texts = (value.replace("\r\n", "\n"),) if isinstance(value, str) else value
+        if sentences := [one for text in texts for one in too_long(self.what, text, self.limit)]:
+            raise forms.ValidationError(sentences)
 
 
 def line_field(label: str, limit: int, *, required: str = "", help_text: str = "") -> forms.CharField:
@@ -19,44 +32,47 @@ def line_field(label: str, limit: int, *, required: str = "", help_text: str = "
         label=label,
         required=bool(required),
         help_text=help_text,
-        max_length=limit,
-        error_messages={"required": required, "max_length": TOO_LONG},
+        validators=[Fits(f"the {label.lower()}", limit)],
+        error_messages={"required": required},
     )
 
 
 def text_field(
-    label: str, *, required: str = "", help_text: str = "", rows: int = 3, **attrs: str
+    label: str, fits: Fits, *, required: str = "", help_text: str = "", rows: int = 3, **attrs: str
 ) -> forms.CharField:
     """Some paragraphs of Markdown."""
     return forms.CharField(
         label=label,
         required=bool(required),
         help_text=help_text,
-        max_length=LONGEST_TEXT,
+        validators=[fits],
         widget=forms.Textarea(attrs={"rows": rows, **attrs}),
-        error_messages={"required": required, "max_length": TOO_LONG},
+        error_messages={"required": required},
     )
 
 
 class LinesField(forms.CharField):
     """A list, one item a line; a line that begins with a blank goes on with the item above."""
 
-    def __init__(self, label: str, *, help_text: str = "", rows: int = 4) -> None:
+    def __init__(self, label: str, what: str, *, help_text: str = "", rows: int = 4) -> None:
         super().__init__(
             label=label,
             required=False,
             help_text=help_text,
-            max_length=LONGEST_TEXT,
             strip=False,
             widget=forms.Textarea(attrs={"rows": rows}),
-            error_messages={"max_length": TOO_LONG},
         )
+        self.fits = Fits(what, POINT_LENGTH)
 
     def prepare_value(self, value: Any) -> Any:
         return value if value is None or isinstance(value, str) else as_lines(value)
 
     def clean(self, value: Any) -> Any:
-        return as_items(super().clean(value))
+        items = as_items(super().clean(value))
+        self.fits(items)
+        if len(items) > LONGEST_LIST:
+            raise forms.ValidationError(f"Keep this to {LONGEST_LIST:,} lines; it has {len(items):,}.")
+        return items
 
 
 def as_lines(items: Iterable[str]) -> str:

@@ -9,9 +9,9 @@ from django.forms import BaseFormSet, formset_factory
 from questionbank.documents import ProposedAnswerValue, QuestionValue
 from questionbank.documents.normal import clean_tags
 from questionbank.enums import Kind, QuestionState, Seniority
-from questionbank.forms.fields import LinesField, line_field, text_field
+from questionbank.forms.fields import Fits, LinesField, line_field, text_field
 from questionbank.models import ScaleLevel
-from questionbank.problems import COMPETENCY_LENGTH, TAG_LENGTH
+from questionbank.problems import COMPETENCY_LENGTH, MOST_TAGS, QUESTION_TEXT_LENGTH, TAG_LENGTH, too_long
 
 FEWEST_ANSWERS, MOST_ANSWERS, SHOWN_ANSWERS = 2, 6, 3
 ANCHOR = "anchor_"
@@ -23,14 +23,17 @@ class QuestionForm(forms.Form):
 
     text = text_field(
         "Question",
+        Fits("the question", QUESTION_TEXT_LENGTH),
         required="Write the question.",
         help_text="As it is said aloud. Markdown works: code blocks between ``` lines, pictures, lists.",
         rows=4,
         **{"class": "input--question"},
     )
-    when_to_ask = text_field("When to ask", rows=2)
-    why_ask = text_field("Why ask", help_text="What a good answer tells you.", rows=2)
-    how_to_ask = text_field("How to ask", rows=2)
+    when_to_ask = text_field("When to ask", Fits("when to ask", QUESTION_TEXT_LENGTH), rows=2)
+    why_ask = text_field(
+        "Why ask", Fits("why ask", QUESTION_TEXT_LENGTH), help_text="What a good answer tells you.", rows=2
+    )
+    how_to_ask = text_field("How to ask", Fits("how to ask", QUESTION_TEXT_LENGTH), rows=2)
     competency = line_field(
         "Competency", COMPETENCY_LENGTH, help_text="Choose one of your team's, or type a new one."
     )
@@ -58,9 +61,7 @@ class QuestionForm(forms.Form):
             "max_value": "A question takes at most 240 minutes.",
         },
     )
-    tags = forms.CharField(
-        label="Tags", required=False, max_length=1000, help_text="Several are parted by commas."
-    )
+    tags = forms.CharField(label="Tags", required=False, help_text="Several are parted by commas.")
     state = forms.ChoiceField(
         label="State",
         choices=QuestionState.choices,
@@ -70,14 +71,17 @@ class QuestionForm(forms.Form):
             "required": "Choose a state.",
         },
     )
-    follow_ups = LinesField("Follow-ups", help_text="One a line.")
+    follow_ups = LinesField("Follow-ups", "a follow-up", help_text="One a line.")
     expected_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, levels: Sequence[ScaleLevel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for level in levels:
             self.fields[f"{ANCHOR}{level.level}"] = text_field(
-                f"{level.level}: {level.label}", rows=2, placeholder=level.text
+                f"{level.level}: {level.label}",
+                Fits("what a rating means", QUESTION_TEXT_LENGTH),
+                rows=2,
+                placeholder=level.text,
             )
 
     @property
@@ -86,16 +90,22 @@ class QuestionForm(forms.Form):
 
     def clean_tags(self) -> tuple[str, ...]:
         tags = clean_tags([self.cleaned_data["tags"]])
-        if long := next((tag for tag in tags if len(tag) > TAG_LENGTH), None):
-            raise forms.ValidationError(
-                f"The tag “{long[:30]}…” has {len(long)} characters and at most {TAG_LENGTH} fit."
-            )
+        if len(tags) > MOST_TAGS:
+            raise forms.ValidationError(f"Keep the tags to {MOST_TAGS}; these are {len(tags)}.")
+        long = [one for tag in tags for one in too_long(f"the tag “{tag[:30]}…”", tag, TAG_LENGTH)]
+        if long:
+            raise forms.ValidationError(long)
         return tags
 
 
 class AnswerForm(forms.Form):
-    text = text_field("What they might say", help_text="Leave it empty to drop this answer.", rows=4)
-    key_points = LinesField("Key points", help_text="What to listen for, one a line.", rows=3)
+    text = text_field(
+        "What they might say",
+        Fits("an answer", QUESTION_TEXT_LENGTH),
+        help_text="Leave it empty to drop this answer.",
+        rows=4,
+    )
+    key_points = LinesField("Key points", "a key point", help_text="What to listen for, one a line.", rows=3)
 
     def clean(self) -> None:
         if self.cleaned_data.get("key_points") and not self.cleaned_data.get("text"):

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.template.defaultfilters import pluralize
 from django.urls import path, reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,11 +14,10 @@ from questionbank.documents import (
     DocumentError,
     ReadDocument,
     decode_document,
-    read_document,
     write_json,
     write_text,
 )
-from questionbank.forms.documents import ConfirmationForm, DocumentForm
+from questionbank.forms.documents import ConfirmationForm, DocumentForm, read_storable
 from questionbank.models import Template
 from questionbank.operations.importing import ImportOutcome, import_document
 from questionbank.problems import BankError
@@ -58,7 +58,7 @@ def template_import_confirmation(request: MemberRequest) -> HttpResponse:
         messages.error(request, "The document was lost on its way, and nothing was stored. Choose it again.")
         return HttpResponseRedirect(reverse("template_import"))
     try:
-        document = read_document(decode_document(form.cleaned_data["text"].encode()))
+        document = read_storable(decode_document(form.cleaned_data["text"].encode()))
     except DocumentError as error:
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("template_import"))
@@ -99,6 +99,7 @@ def kept(form: DocumentForm) -> DocumentForm:
     text = form.cleaned_data.get("text", "")
     if text and form.files and not form.data.get("text", "").strip():
         form.data = {"text": text, "file_name": form.cleaned_data["file_name"]}
+        form.is_shown_as_text = True
     return form
 
 
@@ -117,7 +118,9 @@ def preview_page(
 def said_of(outcome: ImportOutcome) -> str:
     if not outcome.is_changed:
         return "This document is in the bank already, so nothing was changed."
-    counts = f"{outcome.new} new questions, {outcome.reused} that the bank had already"
+    counts = f"{outcome.new} new question{pluralize(outcome.new)}"
+    if outcome.reused:
+        counts += f", {outcome.reused} that the bank had already"
     approved = f", {outcome.approved} of them approved now" if outcome.approved else ""
     return f"The template is in the bank: {counts}{approved}."
 

@@ -97,6 +97,12 @@ def test_lists_show_the_first_line_without_its_marks(text: str | None, line: str
     assert plain_line(text) == line
 
 
+def test_a_list_shows_three_hundred_characters_of_a_line_at_most() -> None:
+    assert plain_line("x" * 300) == "x" * 300
+    assert plain_line("x" * 299 + " y") == "x" * 299 + "…"
+    assert plain_line("word " * 10_000) == ("word " * 60).rstrip() + "…"
+
+
 def test_a_very_long_line_of_marks_takes_no_time() -> None:
     started = time.monotonic()
     plain_line("[" * 1_000_000)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
+from django.template.defaultfilters import pluralize
 
 from questionbank.documents import DocumentError, ReadDocument, decode_document, read_document
 from questionbank.documents.decoding import check_size
@@ -94,7 +95,8 @@ def as_json(report: Report) -> str:
 
 
 def as_text(report: Report) -> str:
-    counts = f"{report['questions']} questions with {report['proposed_answers']} proposed answers"
+    questions, answers = report["questions"], report["proposed_answers"]
+    counts = f"{questions} question{pluralize(questions)} with {answers} proposed answer{pluralize(answers)}"
     lines = [f"{report['title']}: {counts}."]
     lines += [f"Line {problem['line']}: {problem['sentence']}" for problem in report["problems"]]
     lines.append(what_happened(report))
@@ -107,7 +109,8 @@ def what_happened(report: Report) -> str:
     if report["dry_run"]:
         return "Nothing was stored, since this was a dry run."
     kept = " The lines above are kept with the template." if report["problems"] else ""
+    new = report["new_questions"]
     return (
-        f"Stored: {report['new_questions']} new questions, "
+        f"Stored: {new} new question{pluralize(new)}, "
         f"{report['reused_questions']} that the bank had already.{kept}"
     )

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
+from django.template.defaultfilters import pluralize
 
 from questionbank.documents import DocumentError
 from questionbank.management.commands.import_document import team_called
@@ -23,7 +24,8 @@ class Command(BaseCommand):
         except (DocumentError, BankError, OSError) as error:
             raise CommandError(f"The library could not be loaded; nothing was stored. {error}") from None
         for outcome in outcomes:
-            what = f"{outcome.new} new questions" if outcome.is_changed else "adopted already, unchanged"
+            new = f"{outcome.new} new question{pluralize(outcome.new)}"
+            what = new if outcome.is_changed else "adopted already, unchanged"
             self.stdout.write(f"{outcome.template.title}: {what}.")
         if not outcomes:
             self.stdout.write("The library holds no document, so there was nothing to load.")

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from questionbank.documents import (
     Problem,
+    ProposedAnswerValue,
+    QuestionValue,
     ReadDocument,
     TemplateValue,
     read_json,
@@ -191,9 +193,11 @@ def test_a_question_that_stands_twice_is_held_once_and_said(put: Put, small: Rea
     ("change", "sentence"),
     [
         ({"title": ""}, "The document has no title; write one on its first line."),
-        ({"title": "x" * 201}, "The title has 201 characters and at most 200 fit; shorten it."),
-        ({"about_heading": "x" * 301}, "at most 300 fit"),
-        ({"audience": ("x",) * 1001}, "A list of the document has 1001 lines"),
+        ({"title": "x" * 201}, "Keep the title to 200 characters; this one has 201."),
+        ({"about_heading": "x" * 301}, "Keep the heading of the “about” part to 300 characters"),
+        ({"conclusion": "x" * 20_001}, "Keep the conclusion to 20,000 characters; this one has 20,001."),
+        ({"audience": ("x" * 2_001,)}, "Keep a line of a list to 2,000 characters"),
+        ({"audience": ("x",) * 1001}, "A list of the document has 1,001 lines"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_a_sentence(
@@ -209,8 +213,15 @@ def test_what_does_not_fit_is_refused_with_a_sentence(
     ("change", "sentence"),
     [
         ({"text": ""}, "Question 1 has no text; write one, or take the question out."),
-        ({"competency": "x" * 81}, "The competency of question 1 has 81 characters"),
-        ({"tags": ("x" * 61,)}, "A tag of question 1 has 61 characters"),
+        ({"text": "Is it? " + "x" * 10_000}, "Keep the question to 10,000 characters; this one has 10,007."),
+        ({"why_ask": "x" * 10_001}, "Keep why ask to 10,000 characters; this one has 10,001."),
+        ({"competency": "x" * 81}, "Keep the competency to 80 characters; this one has 81."),
+        ({"tags": ("x" * 61,)}, "Keep a tag to 60 characters; this one has 61."),
+        ({"tags": ("x",) * 31}, "has 31 tags and at most 30 fit; take some out."),
+        ({"follow_ups": ("x" * 2_001,)}, "Keep a follow-up to 2,000 characters"),
+        ({"anchors": ((3, "x" * 10_001),)}, "Keep what a rating means to 10,000 characters"),
+        ({"proposed_answers": (ProposedAnswerValue("x" * 10_001),)}, "Keep an answer to 10,000 characters"),
+        ({"proposed_answers": (ProposedAnswerValue("x", ("y" * 2_001,)),)}, "Keep a key point to 2,000"),
         ({"anchors": ((9, "Too far"),)}, "There is a text for rating 9"),
     ],
 )
@@ -221,6 +232,23 @@ def test_a_question_that_does_not_fit_is_refused_with_its_number(
     with pytest.raises(ValueError, match=sentence):
         put(ReadDocument(TemplateValue(title="One", questions=(question,))))
     assert counts() == dict.fromkeys(counts(), 0)
+
+
+def test_the_question_is_told_by_its_first_words(put: Put, small: ReadDocument) -> None:
+    first, second = small.template.questions
+    long = replace(second, how_to_ask="x" * 12_345)
+    with pytest.raises(NotImportableError) as refusal:
+        put(ReadDocument(replace(small.template, questions=(first, long))))
+    assert refusal.value.sentences == [
+        "Question 2 (“How do you read a log…”): Keep how to ask to 10,000 characters; this one has 12,345."
+    ]
+
+
+def test_of_very_many_faults_the_first_are_told(put: Put) -> None:
+    empty = TemplateValue(title="Many", questions=(QuestionValue(text=""),) * 900)
+    with pytest.raises(NotImportableError) as refusal:
+        put(ReadDocument(empty))
+    assert len(refusal.value.sentences) == 50
 
 
 def test_another_teams_bank_is_neither_used_nor_changed(cast: Cast, put: Put, small: ReadDocument) -> None:

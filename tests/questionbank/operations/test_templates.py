@@ -62,7 +62,7 @@ def test_texts_change_and_questions_stay(cast: Cast, template: Template, small: 
 
 
 def test_texts_that_do_not_fit_are_refused(cast: Cast) -> None:
-    with pytest.raises(BankError, match="The title has 201 characters"):
+    with pytest.raises(BankError, match="Keep the title to 200 characters"):
         save_template(actor=cast.ada, team=cast.team, texts=replace(TEXTS, title="x" * 201))
 
 

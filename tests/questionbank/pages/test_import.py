@@ -146,7 +146,7 @@ def test_a_document_that_does_not_fit_can_not_be_confirmed(ada: Client) -> None:
     text = SMALL.replace("Support Questions", "x" * 201)
     for url in (IMPORT, CONFIRM):
         response = ada.post(url, {"text": text})
-        assert "The title has 201 characters and at most 200 fit" in text_of(response)
+        assert "Keep the title to 200 characters; this one has 201." in text_of(response)
         assert "Store the template" not in text_of(response)
     assert stored() == [0] * 5
 
@@ -202,12 +202,33 @@ def test_what_was_exported_can_be_imported_through_the_page(
     assert template_value(Template.objects.get(team=cast.eve.team)) == small.template
 
 
-def test_a_document_of_very_many_questions_is_refused(ada: Client) -> None:
+def test_a_document_of_very_many_questions_is_refused_before_it_is_drawn(ada: Client) -> None:
     text = "Many\n\n" + "".join(f"Question: number {number}\n\n" for number in range(2_000))
     for url in (IMPORT, CONFIRM):
-        response = ada.post(url, {"text": text})
-        assert "The document has 2000 questions and at most 1000 fit; split it." in text_of(response)
+        response = ada.post(url, {"text": text}, follow=True)
+        assert "The document has 2,000 questions and at most 1,000 fit; split it." in text_of(response)
+        assert "preview" not in response.context
     assert stored() == [0] * 5
+
+
+def test_a_file_that_was_refused_is_told_to_be_gone_and_a_text_to_be_there(ada: Client) -> None:
+    gone = ada.post(IMPORT, sent(b"%PDF-1.7"))
+    assert "A browser does not keep a file" in text_of(gone)
+    assert "what you typed is still below" not in text_of(gone)
+    assert "what the file holds is below" in text_of(ada.post(IMPORT, sent(b"Only a title")))
+    assert "what you typed is still below" in text_of(ada.post(IMPORT, {"text": "Only a title"}))
+
+
+def test_one_question_is_one_question(ada: Client) -> None:
+    response = ada.post(CONFIRM, {"text": "Set\n\nQuestion: Is it?"}, follow=True)
+    assert "The template is in the bank: 1 new question." in text_of(response)
+
+
+def test_only_what_can_be_stored_is_said_to_be_kept(ada: Client) -> None:
+    text = SMALL.replace("Why Ask: To see a method.\n\n", "")
+    assert "keeps them with it" in text_of(ada.post(IMPORT, {"text": text}))
+    broken = ada.post(IMPORT, {"text": text.replace("Support Questions", "x" * 201)})
+    assert "keeps them with it" not in text_of(broken)
 
 
 @pytest.mark.parametrize("questions", [1, 3])

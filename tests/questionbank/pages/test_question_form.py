@@ -103,7 +103,12 @@ def test_the_state_alone_can_change(ada: Client, question: Question) -> None:
     ("change", "sentence"),
     [
         ({"text": " "}, "Write the question."),
-        ({"text": "x" * 20_001}, "Keep this to 20000 characters; it has 20001."),
+        ({"text": "x" * 10_001}, "Keep the question to 10,000 characters; this one has 10,001."),
+        ({"how_to_ask": "x" * 10_001}, "Keep how to ask to 10,000 characters; this one has 10,001."),
+        ({"anchor_3": "x" * 10_001}, "Keep what a rating means to 10,000 characters; this one has 10,001."),
+        ({"follow_ups": "a\n" + "x" * 2_001}, "Keep a follow-up to 2,000 characters; this one has 2,001."),
+        ({"answers-0-text": "x" * 10_001}, "Keep an answer to 10,000 characters; this one has 10,001."),
+        ({"answers-0-key_points": "x" * 2_001}, "Keep a key point to 2,000 characters; this one has 2,001."),
         ({"minutes": "0"}, "A question takes at least one minute."),
         ({"minutes": "241"}, "A question takes at most 240 minutes."),
         ({"minutes": "soon"}, "Write the minutes as a whole number."),
@@ -111,8 +116,9 @@ def test_the_state_alone_can_change(ada: Client, question: Question) -> None:
         ({"seniority": "odd"}, "Choose one of the levels of seniority in the list."),
         ({"state": "odd"}, "Choose one of the states in the list."),
         ({"state": ""}, "Choose a state."),
-        ({"competency": "x" * 81}, "Keep this to 80 characters; it has 81."),
-        ({"tags": "a, " + "x" * 61}, "has 61 characters and at most 60 fit."),
+        ({"competency": "x" * 81}, "Keep the competency to 80 characters; this one has 81."),
+        ({"tags": "a, " + "x" * 61}, "…” to 60 characters; this one has 61."),
+        ({"tags": ", ".join(map(str, range(31)))}, "Keep the tags to 30; these are 31."),
         ({"answers-2-key_points": "alone"}, "Write the answer that these key points belong to"),
         ({"answers-1-text": ""}, "An approved question needs at least two proposed answers."),
         ({"answers-TOTAL_FORMS": "x"}, "A part of this form was lost on its way."),
@@ -128,6 +134,18 @@ def test_a_mistake_gives_a_sentence_and_keeps_what_was_typed(
     assert sentence in text_of(response)
     assert "Kept words." in text_of(response)
     assert Revision.objects.count() == before
+
+
+def test_what_just_fits_is_saved_whatever_its_line_ends(ada: Client) -> None:
+    lines = "x\r\n" * 4_999 + "xx"
+    points = "\r\n".join(["p" * 2_000] * 6)
+    tags = ", ".join(map(str, range(30)))
+    sent = data(text=lines, tags=tags, follow_ups=points, **{"answers-0-key_points": points})
+    assert ada.post(NEW, sent).status_code == 302
+    current = Question.objects.get().current
+    assert current
+    assert len(current.text) == 10_000
+    assert [len(one.text) for one in current.follow_ups.all()] == [2_000] * 6
 
 
 def test_seven_answers_are_too_many(ada: Client) -> None:

@@ -124,7 +124,12 @@ def test_saving_an_imported_template_unchanged_changes_nothing_in_it(
 
 @pytest.mark.parametrize(
     ("change", "sentence"),
-    [({"title": " "}, "Give the template a title."), ({"title": "x" * 201}, "Keep this to 200 characters")],
+    [
+        ({"title": " "}, "Give the template a title."),
+        ({"title": "x" * 201}, "Keep the title to 200 characters; this one has 201."),
+        ({"about": "x" * 20_001}, "Keep this part to 20,000 characters; this one has 20,001."),
+        ({"audience": "x" * 2_001}, "Keep a line to 2,000 characters; this one has 2,001."),
+    ],
 )
 def test_a_mistake_in_a_template_keeps_what_was_typed(
     ada: Client, template: Template, change: dict[str, str], sentence: str
