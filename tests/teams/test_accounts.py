@@ -53,7 +53,10 @@ def test_whoever_knows_the_password_signs_in_and_out(client: Client, ann: User) 
 
 
 def test_a_wrong_password_is_a_sentence(client: Client, ann: User) -> None:
-    assert "The address or the password is wrong." in sign_in(client, "a guess")
+    page = sign_in(client, "a guess")
+    assert "The address or the password is wrong." in page
+    assert "A password does not stay in the page, so type it again." in page
+    assert "what you typed is still below" not in page
 
 
 def test_a_closed_account_is_told_so(client: Client, ann: User) -> None:
