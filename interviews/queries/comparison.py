@@ -35,6 +35,7 @@ from teams.models import Membership
 
 By = Literal["competencies", "questions"]
 BY_NAME, BY_SCORE, BY_DISAGREEMENT = "name", "score", "disagreement"
+CANDIDATES_TO_COMPARE = 2  # of one alone nothing is the most
 LEVELS_OF_DISAGREEMENT = 2  # fewer is how people differ on any day
 
 
@@ -171,7 +172,9 @@ def _recommendations(panels: Panels) -> dict[int, tuple[str, ...]]:
 
 
 def _flag_most_disagreement(rows: list[Row], faces: Faces) -> None:
-    """The cell whose raters lie farthest apart, and those that equal it."""
+    """The cell whose raters lie farthest apart, and those that equal it, among several candidates."""
+    if sum(any(cell.mean is not None for cell in row.cells) for row in rows) < CANDIDATES_TO_COMPARE:
+        return
     most = max((row.levels_apart for row in rows if row.levels_apart is not None), default=0)
     if most < LEVELS_OF_DISAGREEMENT:
         return

@@ -305,6 +305,12 @@ def test_the_widest_cell_is_flagged_where_two_levels_or_more_lie_between(three: 
     assert [row.is_flagged for row in three.rows] == [False, False, True]
 
 
+def test_of_one_candidate_alone_nothing_is_the_most(cast: Cast) -> None:
+    submit(cast.interview, cast.ann, level=1)
+    submit(cast.interview, cast.bob, level=5)
+    assert not only_row(by_questions(cast, cast.interview.application)).is_flagged
+
+
 def test_one_level_apart_is_no_disagreement_to_speak_of(cast: Cast) -> None:
     submit(cast.interview, cast.ann, level=3)
     submit(cast.interview, cast.bob, level=4)

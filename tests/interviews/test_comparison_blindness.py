@@ -215,16 +215,18 @@ def test_order_and_flags_are_made_of_what_may_be_seen(cast: Cast) -> None:
     ada = ApplicationFactory.create(opening__team=cast.team, candidate__name="Ada")
     held = make_round(ada.opening, questions=1)
     ben = ApplicationFactory.create(opening=ada.opening, candidate__name="Ben")
+    cid = ApplicationFactory.create(opening=ada.opening, candidate__name="Cid")
     seen = make_interview(cast.ann, cast.bob, application=ada, round=held)
     hidden = make_interview(cast.ann, cast.bob, cast.ada, application=ben, round=held)
-    for interview, levels in ((seen, (1, 3)), (hidden, (5, 1))):
+    calm = make_interview(cast.ann, cast.bob, application=cid, round=held)
+    for interview, levels in ((seen, (1, 3)), (hidden, (5, 1)), (calm, (1, 1))):
         for author, level in zip((cast.ann, cast.bob), levels, strict=True):
             submit(interview, author, level=level)
     shown = comparison(viewer=cast.mia, opening=ada.opening, by="questions")
-    assert [row.is_flagged for row in shown.rows] == [True, False]
+    assert [row.is_flagged for row in shown.rows] == [True, False, False]
     for key in ("score", "disagreement", shown.columns[0].key):
         shown.sort(key)
-        assert [row.person.name for row in shown.rows] == ["Ada", "Ben"]
+        assert [row.person.name for row in shown.rows] == ["Ada", "Cid", "Ben"]
 
 
 def test_a_manager_of_the_panel_who_has_submitted_reads_who_else_has_and_is_told_it_is_a_part(
