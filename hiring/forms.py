@@ -18,7 +18,7 @@ class OpeningForm(forms.Form):
     description = forms.CharField(
         label="What the job is about",
         required=False,
-        help_text="For your own team: what someone does in this job, and what it takes.",
+        help_text="For your own team: what someone does in this job, and what it takes. Markdown works.",
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
