@@ -6,6 +6,7 @@ import { startFacets } from "./facets.js";
 import { startKeys } from "./keys.js";
 import { startMenus } from "./menus.js";
 import { startPanes } from "./panes.js";
+import { startUnsaved } from "./unsaved.js";
 
 startDialogs();
 startMenus();
@@ -14,3 +15,4 @@ startFacets();
 startCopying();
 startErrors();
 startPanes();
+startUnsaved();
