@@ -120,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
     }
 ]
 ACCOUNT_ADAPTER = "teams.accounts.AccountAdapter"
+ACCOUNT_FORMS = {"login": "teams.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -52,6 +52,16 @@ def test_whoever_knows_the_password_signs_in_and_out(client: Client, ann: User) 
     assert client.get("/team/").status_code == 302
 
 
+def test_the_sign_in_begins_with_the_address_and_ends_with_the_way_to_a_new_password(client: Client) -> None:
+    page = client.get(reverse("account_login")).content.decode()
+    parts = ['name="login"', 'name="password"', ">Sign in</button>", ">Forgot your password?</a>"]
+    places = [page.index(part) for part in parts]
+    assert places == sorted(places)
+    assert page.count("Forgot your password?") == 1
+    assert re.search(r'<input[^>]*name="login"[^>]* autofocus', page)
+    assert "An admin of your team can have an account made for you." in page
+
+
 def test_a_wrong_password_is_a_sentence(client: Client, ann: User) -> None:
     page = sign_in(client, "a guess")
     assert "The address or the password is wrong." in page
