@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from hiring.rules import not_about
 from interviews.enums import (
     InterviewState,
     Mark,
@@ -57,9 +58,7 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
 
     def _not_about(self, viewer: Membership | Writer) -> Self:
         """The team's scorecards, without those of the viewer's own application."""
-        candidate = "interview__application__candidate__user"
-        not_own = Q(**{candidate: None}) | ~Q(**{candidate: viewer.user_id})
-        return self.filter(not_own, team=viewer.team_id)
+        return self.filter(not_about(viewer, "interview__application__candidate"), team=viewer.team_id)
 
     @staticmethod
     def _readable_of_others(viewer: Membership) -> Q:

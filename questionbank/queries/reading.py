@@ -51,8 +51,12 @@ class OpenTemplate:
     imports: list[DocumentImport]  # those with lines that found no place
 
 
-def open_question(question: Question, revision: Revision) -> OpenQuestion:
-    """Nine queries."""
+def open_question(question: Question, number: int | None = None) -> OpenQuestion | None:
+    """The question at a revision, or at the one in force; None where there is none. Eight queries."""
+    revisions = list(question.revisions.select_related("author__user").order_by("-number"))
+    revision = next((one for one in revisions if _is_wanted(one, question, number)), None)
+    if revision is None:
+        return None
     prefetch_related_objects([revision], *PARTS)
     places = TemplateQuestion.objects.filter(question=question).select_related("template", "revision")
     return OpenQuestion(
@@ -61,9 +65,13 @@ def open_question(question: Question, revision: Revision) -> OpenQuestion:
         is_current=revision.pk == question.current_id,
         tags=tags_in_order([question.pk])[question.pk],
         levels=_level_texts(revision, default_levels(question.team)),
-        revisions=list(question.revisions.select_related("author__user").order_by("-number")),
+        revisions=revisions,
         places=list(places.order_by("template__title", "pk")),
     )
+
+
+def _is_wanted(revision: Revision, question: Question, number: int | None) -> bool:
+    return revision.pk == question.current_id if number is None else revision.number == number
 
 
 def open_template(template: Template) -> OpenTemplate:

@@ -34,19 +34,20 @@ def question_list(request: MemberRequest) -> HttpResponse:
 @members()
 @require_GET
 def question_detail(request: MemberRequest, question: UUID) -> HttpResponse:
-    shown = load(request, question)
-    if shown.current is None:
+    shown = open_question(load(request, question))
+    if shown is None:
         raise Http404
-    context = {"open": open_question(shown, shown.current), "may_curate": may_curate(request.membership)}
+    context = {"open": shown, "may_curate": may_curate(request.membership)}
     return render(request, "questionbank/question_detail.html", context)
 
 
 @members()
 @require_GET
 def revision_detail(request: MemberRequest, question: UUID, number: int) -> HttpResponse:
-    shown = load(request, question)
-    revision = get_object_or_404(shown.revisions.all(), number=number)
-    return render(request, "questionbank/revision_detail.html", {"open": open_question(shown, revision)})
+    shown = open_question(load(request, question), number)
+    if shown is None:
+        raise Http404
+    return render(request, "questionbank/revision_detail.html", {"open": shown})
 
 
 @members(*CURATORS)

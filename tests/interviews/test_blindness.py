@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from hiring.models import Candidate
 from interviews.enums import InterviewState, SeatKind, SeatState
 from interviews.models import Interview, Scorecard, Seat
 from teams.models import Membership
@@ -140,6 +141,15 @@ def test_an_internal_candidate_never_reaches_the_own_application(cast: Cast) -> 
     candidate.save()
     assert seen_by(boss) == set()
     assert not Interview.objects.visible_to(boss).exists()
+
+
+def test_who_applied_with_the_own_address_reads_nothing_of_it_either(cast: Cast) -> None:
+    boss = MembershipFactory.create(team=cast.team, is_manager=True, user__email="cy@example.org")
+    for author in (cast.ann, cast.bob):
+        submit(cast.interview, author)
+    assert seen_by(boss)
+    Candidate.objects.filter(applications__interviews=cast.interview).update(email="Cy@Example.org")
+    assert seen_by(boss) == set()
 
 
 def test_a_shadow_holds_nobody_up_and_counts_for_nothing(cast: Cast) -> None:
