@@ -83,6 +83,8 @@ def question_adding(request: MemberRequest, scorecard: UUID) -> HttpResponse:
             messages.error(request, str(locked))
             return HttpResponseRedirect(reverse("interview_detail", args=[own.interview.uuid]))
         return HttpResponseRedirect(f"{reverse('room', args=[own.uuid])}?question={added.uuid}")
+    if own.is_submitted:
+        return HttpResponseRedirect(reverse("interview_detail", args=[own.interview.uuid]))
     words = request.GET.get("q", "")
     present = own.interview.items.values("revision__question")
     found = bank.matching(words).exclude(pk__in=present).newest_first()[:OFFERED]

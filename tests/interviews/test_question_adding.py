@@ -122,6 +122,12 @@ def test_a_question_of_another_team_is_not_found(cast: Cast, ann: Client) -> Non
     assert ann.post(address(cast), {"question": str(QuestionFactory.create().uuid)}).status_code == 404
 
 
+def test_the_page_of_a_submitted_scorecard_leads_to_the_interview(cast: Cast, ann: Client) -> None:
+    submit(cast.interview, cast.ann)
+    answer = ann.get(address(cast))
+    assert answer.headers["Location"] == f"/interviews/{cast.interview.uuid}/"
+
+
 def test_nothing_is_added_to_a_submitted_scorecard(cast: Cast, ann: Client) -> None:
     question = QuestionFactory.create(team=cast.team)
     submit(cast.interview, cast.ann)
