@@ -42,6 +42,16 @@ def test_a_managers_own_application_is_not_counted_for_them(cast: Cast, client: 
     assert [one.candidates for one in client.get("/openings/").context["openings"]] == [1]
 
 
+def test_what_the_job_is_about_is_shown_as_markdown(cast: Cast, client: Client) -> None:
+    cast.opening.description = "Reads *figures*.\n\n- daily\n\n<script>alert(1)</script>"
+    cast.opening.save()
+    client.force_login(cast.mia.user)
+    page = client.get(reverse("opening_detail", args=[cast.opening.uuid])).content.decode()
+    assert "<em>figures</em>" in page
+    assert "<li>daily</li>" in page
+    assert "<script>alert" not in page
+
+
 def test_no_opening_yet_leads_to_making_one(cast: Cast, client: Client) -> None:
     client.force_login(cast.mia.user)
     assert "No opening yet" in client.get("/openings/").content.decode()
