@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from interviews.models import PlanItem
 from tests.e2e.conftest import SignIn
 from tests.factories import MembershipFactory, OpeningFactory, QuestionFactory, make_round
 
@@ -92,4 +93,15 @@ def test_a_part_that_the_server_drew_anew_still_counts_as_typed(page: Page) -> N
     expect(page.locator("#id_answers-3-text")).to_be_visible()
     cancel(page)
     expect(page.locator("#id_answers-0-text")).to_have_value("An answer")
+    assert asked.times == 1
+
+
+def test_a_weight_that_was_typed_is_not_left_behind(page: Page) -> None:
+    asked = Asked(page)
+    item = PlanItem.objects.get()
+    page.goto(f"/openings/{item.round.plan_version.plan.opening.uuid}/plan/items/{item.uuid}/")
+    weight = page.get_by_label("Weight", exact=False).first
+    weight.fill("2")
+    cancel(page)
+    expect(weight).to_have_value("2")
     assert asked.times == 1
