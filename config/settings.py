@@ -104,6 +104,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "cache",
+        # A full cache drops entries at random, counts of wrong passwords among them; so it fills up late.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 

@@ -3,9 +3,11 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core.internal.ratelimit import get_ip
+from django.contrib.sites.shortcuts import get_current_site
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from lib.mailing import send_later
 from lib.prepared import prepared
 from teams.models import User
 
@@ -21,6 +23,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """People join by being added to a team; nobody signs up into an empty room."""
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Later: an answer that waited for the mail server would tell who has an account."""
+        about = {"request": self.request, "email": email, "current_site": get_current_site(self.request)}
+        send_later(self.render_mail(template_prefix, email, about | context))
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """By place too: someone else's wrong guesses are not held against the person they are about."""

@@ -1,13 +1,23 @@
 """Signing in and out, and passwords: what of allauth is offered, to its end."""
 
 import re
+from collections.abc import Sequence
+from pathlib import Path
+from queue import Queue
+from smtplib import SMTPServerDisconnected
+from threading import Event
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from pytest_django import Settings
 
+from config.settings import CACHES
+from lib.mailing import wait_until_sent
 from teams.models import User
 from tests.factories import MembershipFactory
 
@@ -31,8 +41,6 @@ def counting(settings: Settings) -> None:
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "attempts"}
     }
-    from django.core.cache import cache
-
     cache.clear()
 
 
@@ -97,6 +105,13 @@ def test_guesses_at_many_addresses_from_one_place_end_too(client: Client, ann: U
     assert "Wait five minutes" in answers[20].content.decode()
 
 
+def test_many_counts_push_none_out_of_the_cache(settings: Settings, tmp_path: Path) -> None:
+    settings.CACHES = {"default": CACHES["default"] | {"LOCATION": tmp_path}}
+    for number in range(400):
+        cache.set(f"guesses {number}", number)
+    assert [cache.get(f"guesses {number}") for number in range(400)] == list(range(400))
+
+
 def test_a_page_that_is_sent_too_often_says_so(client: Client, ann: User, counting: None) -> None:
     client.force_login(ann)
     answers = [client.post(reverse("account_change_password"), {}) for _ in range(6)]
@@ -127,6 +142,7 @@ def test_a_forgotten_password_is_set_anew_by_mail_to_the_end(
     asked = client.post(reverse("account_reset_password"), {"email": "Ann@example.org"})
     assert asked.headers["Location"] == reverse("account_reset_password_done")
     assert client.get(asked.headers["Location"]).status_code == 200
+    wait_until_sent()
     [sent] = mail.outbox
     assert (sent.to, sent.subject) == (["ann@example.org"], "Set a new password for Askwell")
     [link] = re.findall(r"http://testserver(\S+)", str(sent.body))
@@ -143,6 +159,7 @@ def test_nothing_is_sent_to_an_address_that_nobody_has_and_the_page_does_not_tel
 ) -> None:
     answer = client.post(reverse("account_reset_password"), {"email": "nobody@example.org"})
     assert answer.headers["Location"] == reverse("account_reset_password_done")
+    wait_until_sent()
     assert mail.outbox == []
 
 
@@ -152,6 +169,67 @@ def test_someone_without_a_password_gets_one_by_mail(client: Client) -> None:
     answer = client.get(reverse("account_change_password"), follow=True)
     assert answer.request["PATH_INFO"] == reverse("account_reset_password")
     client.post(reverse("account_reset_password"), {"email": user.email})
+    wait_until_sent()
+    assert len(mail.outbox) == 1
+
+
+class NoServer(BaseEmailBackend):
+    """As where the mail server is down; what it says names the address."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        raise SMTPServerDisconnected(f"{email_messages[0].to} {email_messages[0].body}")
+
+
+class SlowServer(BaseEmailBackend):
+    """Takes a mail once it is told to."""
+
+    may_go_on = Event()
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        assert self.may_go_on.wait(30)
+        mail.outbox.extend(email_messages)
+        return len(email_messages)
+
+
+def asks_for_a_password(client: Client, address: str) -> tuple[int, str]:
+    answer = client.post(reverse("account_reset_password"), {"email": address})
+    return answer.status_code, answer.headers["Location"]
+
+
+def test_without_a_mail_server_the_answer_is_the_same_and_the_log_names_nobody(
+    client: Client, ann: User, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.NoServer"
+    assert asks_for_a_password(client, ann.email) == asks_for_a_password(client, "nobody@example.org")
+    wait_until_sent()
+    assert [record.getMessage() for record in caplog.records] == [
+        "A mail was not sent: SMTPServerDisconnected."
+    ]
+    assert "ann@example.org" not in caplog.text
+    assert "/accounts/password/reset/key/" not in caplog.text
+
+
+def test_an_answer_does_not_wait_for_a_slow_mail_server(
+    client: Client, ann: User, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.SlowServer"
+    SlowServer.may_go_on.clear()
+    try:
+        known = asks_for_a_password(client, ann.email)
+        assert mail.outbox == []
+        assert known == asks_for_a_password(client, "nobody@example.org")
+    finally:
+        SlowServer.may_go_on.set()
+    wait_until_sent()
+    assert [sent.to for sent in mail.outbox] == [["ann@example.org"]]
+
+
+def test_a_mail_that_failed_does_not_keep_the_next_one(client: Client, ann: User, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.NoServer"
+    asks_for_a_password(client, ann.email)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    asks_for_a_password(client, ann.email)
+    wait_until_sent()
     assert len(mail.outbox) == 1
 
 
@@ -168,3 +246,14 @@ def test_an_address_cannot_be_taken(client: Client, ann: User, path: str) -> Non
     assert client.post(f"/accounts/{path}", sent).status_code == 404
     assert client.get(f"/accounts/{path}").status_code == 404
     assert User.objects.get().email == "ann@example.org"
+
+
+def test_a_full_queue_is_seen_in_the_log_only(
+    client: Client, ann: User, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    full: Queue[EmailMessage] = Queue(1)
+    full.put(EmailMessage())
+    monkeypatch.setattr("lib.mailing._waiting", full)
+    monkeypatch.setattr("lib.mailing._start_postman", lambda: None)
+    assert asks_for_a_password(client, ann.email) == asks_for_a_password(client, "nobody@example.org")
+    assert "too many are waiting" in caplog.text
