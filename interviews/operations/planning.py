@@ -32,7 +32,8 @@ def version_in_the_making(*, actor: Membership, opening: Opening) -> PlanVersion
     """The version that may be edited: made with the plan, or as a copy of the newest that is frozen."""
     plan, _ = Plan.objects.get_or_create(opening=opening, defaults={"team": opening.team})
     Plan.objects.select_for_update().get(pk=plan.pk)
-    newest = plan.versions.order_by("-number").first()
+    # Scheduling freezes the version under this lock, so what is read here stays true.
+    newest = plan.versions.select_for_update(of=("self",)).order_by("-number").first()
     if newest and not newest.is_frozen:
         return newest
     version = PlanVersion.objects.create(
