@@ -135,6 +135,7 @@ CENSUS: dict[str, Row] = {
     "interview_detail": Row("GET", PANEL | {"manager"}, kwargs=("interview",)),
     "room": Row("GET", frozenset({"drafting"}), kwargs=("scorecard",)),
     "field_saving": Row("POST", frozenset({"drafting"}), kwargs=("scorecard",)),
+    "batch_saving": Row("POST", frozenset({"drafting"}), kwargs=("scorecard",)),
     "form_saving": Row("POST", frozenset({"drafting"}), kwargs=("scorecard",)),
     "question_adding": Row("GET", frozenset({"drafting"}), kwargs=("scorecard",)),
     "submission": Row("GET POST", frozenset({"drafting"}), kwargs=("scorecard",)),

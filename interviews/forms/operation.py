@@ -1,14 +1,15 @@
 """One operation of the room, as `static/js/room/queue.js` sends it."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field, field_validator
+from pydantic import Field, TypeAdapter, field_validator
 
 from interviews.operations.saving import FieldOperation
 
 LONGEST_NAME = 120
+MOST_AT_ONCE = 500
 MOST = 2_000_000_000  # fits a database's integer
 
 
@@ -38,3 +39,6 @@ class OperationIn(Schema):
             tab_id=self.tab_id,
             seq=self.seq,
         )
+
+
+Operations = TypeAdapter(Annotated[list[OperationIn], Field(max_length=MOST_AT_ONCE)])

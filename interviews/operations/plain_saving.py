@@ -1,7 +1,7 @@
 """A whole form at once, for a browser without scripts: the same operations, in one transaction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from interviews.models import SavedField, Scorecard
 from interviews.operations.saving import (
+    Answer,
     Conflict,
     FieldOperation,
     clean_value,
@@ -73,3 +74,28 @@ def _save_one(scorecard: Scorecard, operation: FieldOperation, outcome: Outcome)
             outcome.conflicts.append(answer)
         else:
             outcome.saved += 1
+
+
+@transaction.atomic
+def save_in_order(
+    *, actor: Membership, scorecard_id: UUID, operations: Iterable[FieldOperation]
+) -> list[Answer]:
+    """What a closing page sends at once, in its order; values that can't be stored are left out.
+
+    Where a text met a newer one, what was typed after it in the same field is kept beside it too,
+    and never laid over the other. Raises Scorecard.DoesNotExist, LockedError, UnknownFieldError.
+    """
+    scorecard = writable_scorecard(actor=actor, scorecard_id=scorecard_id)
+    answers: list[Answer] = []
+    stale: dict[str, int] = {}
+    for operation in operations:
+        base = stale.get(operation.field, operation.base_revision)
+        try:
+            with transaction.atomic():
+                answer = save_into(scorecard, replace(operation, base_revision=base))
+        except BadValueError:
+            continue
+        if isinstance(answer, Conflict):
+            stale[operation.field] = base
+        answers.append(answer)
+    return answers

@@ -83,7 +83,8 @@ def mark_rest_not_reached(*, actor: Membership, scorecard_id: UUID) -> int:
         )
         for name in names
     )
-    scorecard.responses.filter(state=ResponseState.PENDING).update(state=ResponseState.NOT_REACHED)
+    known = scorecard.responses.filter(pk__in=[response.pk for response in pending])
+    known.filter(state=ResponseState.PENDING).update(state=ResponseState.NOT_REACHED)
     return len(pending)
 
 

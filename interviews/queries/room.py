@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import FilteredRelation, Max, Q
 
 from interviews.fields import CANNOT_JUDGE, FieldName, Part
-from interviews.models import AnswerMatch, CompetencyRating, Response, SavedField, Scorecard
+from interviews.models import CompetencyRating, Response, SavedField, Scorecard
 from questionbank.models import Anchor, FollowUp, ProposedAnswer, Revision, ScaleLevel
 
 
@@ -20,6 +20,7 @@ class Field:
     name: str
     value: str
     revision: int
+    kept: str = ""  # a text that met a newer one and waits for somebody to look at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +92,28 @@ class _AnswerRow:
     pk: int
     uuid: UUID
     text: str
+    mark: str
     key_points: list[str]
 
 
 class _Fields:
-    """The newest revision of each field of a scorecard, in one query."""
+    """The newest revision of each field of a scorecard; one query, and one more where texts have met."""
 
     def __init__(self, scorecard: Scorecard) -> None:
         saved = SavedField.objects.filter(scorecard=scorecard)
-        rows = list(saved.values_list("field").annotate(revision=Max("revision"), newest=Max("pk")))
-        self._revisions = {name: revision for name, revision, _ in rows if revision}
-        self.newest = max((newest for _, _, newest in rows), default=0)
+        in_force = Max("pk", filter=Q(revision__isnull=False))
+        rows = list(
+            saved.values_list("field").annotate(number=Max("revision"), newest=Max("pk"), in_force=in_force)
+        )
+        self._revisions = {name: revision for name, revision, *_ in rows if revision}
+        self.newest = max((newest for _, _, newest, _ in rows), default=0)
+        unsettled = [newest for _, _, newest, in_force in rows if newest != in_force]
+        kept = SavedField.objects.filter(pk__in=unsettled).values_list("field", "value")
+        self.kept: dict[str, str] = dict(kept) if unsettled else {}
 
     def get(self, name: FieldName, value: str) -> Field:
         text = str(name)
-        return Field(text, value, self._revisions.get(text, 0))
+        return Field(text, value, self._revisions.get(text, 0), self.kept.get(text, ""))
 
 
 def room_of(scorecard: Scorecard) -> Room:
@@ -152,10 +160,9 @@ def _item(number: int, response: Response, fields: _Fields) -> Item:
 
 
 def _fill(items: list[Item], scale: list[ScaleLevel], fields: _Fields) -> None:
-    """Proposed answers with key points and marks, follow-ups and anchors: four queries for all items."""
+    """Proposed answers with key points and marks, follow-ups and anchors: three queries for all items."""
     revisions = [item.question.pk for item in items]
-    marks = _marks(items)
-    answers = _answers(revisions)
+    answers = _answers(revisions, [item.response.pk for item in items])
     follow_ups: dict[int, list[str]] = defaultdict(list)
     for follow_up in FollowUp.objects.filter(revision__in=revisions).order_by("revision", "position"):
         follow_ups[follow_up.revision_id].append(follow_up.text)
@@ -165,30 +172,23 @@ def _fill(items: list[Item], scale: list[ScaleLevel], fields: _Fields) -> None:
         item.levels = _levels(scale, anchors[item.question.pk])
         for answer in answers[item.question.pk]:
             name = FieldName(Part.MATCH, item.response.uuid, answer.uuid)
-            mark = fields.get(name, marks.get((item.response.pk, answer.pk), ""))
-            item.answers.append(Answer(answer.text, answer.key_points, mark))
+            item.answers.append(Answer(answer.text, answer.key_points, fields.get(name, answer.mark)))
 
 
-def _answers(revisions: Iterable[int]) -> dict[int, list[_AnswerRow]]:
-    """Answers by revision, each with its key points: one statement, joined by a flat loop."""
+def _answers(revisions: Iterable[int], responses: Iterable[int]) -> dict[int, list[_AnswerRow]]:
+    """Answers by revision, each with its mark and key points: one statement, joined by a flat loop."""
     found: dict[int, list[_AnswerRow]] = defaultdict(list)
-    rows = ProposedAnswer.objects.filter(revision__in=revisions).order_by(
-        "revision", "position", "key_points__position"
-    )
-    for revision, pk, uuid, text, key_point in rows.values_list(
-        "revision", "pk", "uuid", "text", "key_points__text"
-    ):
+    own = FilteredRelation("matches", condition=Q(matches__response__in=list(responses)))
+    rows = ProposedAnswer.objects.filter(revision__in=revisions).annotate(own=own)
+    columns = ("revision", "pk", "uuid", "text", "own__mark", "key_points__text")
+    ordered = rows.order_by("revision", "position", "key_points__position").values_list(*columns)
+    for revision, pk, uuid, text, mark, key_point in ordered:
         answers = found[revision]
         if not answers or answers[-1].pk != pk:
-            answers.append(_AnswerRow(pk, uuid, text, []))
+            answers.append(_AnswerRow(pk, uuid, text, mark or "", []))
         if key_point is not None:
             answers[-1].key_points.append(key_point)
     return found
-
-
-def _marks(items: Iterable[Item]) -> dict[tuple[int, int], str]:
-    rows = AnswerMatch.objects.filter(response__in=[item.response.pk for item in items])
-    return {(match.response_id, match.proposed_answer_id): match.mark for match in rows}
 
 
 def _anchors(revisions: Iterable[int], scale: Iterable[ScaleLevel]) -> dict[int, dict[int, str]]:

@@ -12,15 +12,17 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from interviews.fields import UnknownFieldError
-from interviews.forms.operation import OperationIn
+from interviews.forms.operation import OperationIn, Operations
 from interviews.forms.saving import PlainSaveForm
 from interviews.models import Scorecard
-from interviews.operations.plain_saving import Outcome, save_fields
+from interviews.operations.plain_saving import Outcome, save_fields, save_in_order
 from interviews.operations.saving import Acknowledgement, LockedError, save_field
 from interviews.operations.writing import BadValueError
 from interviews.views.room import own_scorecards
 from lib.ids import uuid_or_none
 from teams.access import MemberRequest, members
+
+REFUSALS = (Scorecard.DoesNotExist, LockedError, UnknownFieldError, BadValueError)
 
 
 @members()
@@ -34,17 +36,36 @@ def field_saving(request: MemberRequest, scorecard: UUID) -> JsonResponse:
         return _problem("This could not be read, so nothing was saved. Reload the page and go on.", 400)
     try:
         answer = save_field(actor=request.membership, scorecard_id=scorecard, operation=operation)
-    except Scorecard.DoesNotExist:
-        return _problem("This scorecard is not there any more, or not yours. Nothing was saved.", 404)
-    except LockedError as locked:
-        return _problem(str(locked), 423)
-    except (UnknownFieldError, BadValueError) as refusal:
-        return _problem(str(refusal), 422)
+    except REFUSALS as refusal:
+        return _refused(refusal)
     if isinstance(answer, Acknowledgement):
         return JsonResponse(asdict(answer))
     return JsonResponse(
         asdict(answer) | {"problem": "This was changed in another tab. Both are kept."}, status=409
     )
+
+
+@members()
+@require_POST
+def batch_saving(request: MemberRequest, scorecard: UUID) -> JsonResponse:
+    """What a closing page has not saved yet: operations in their order, as many acknowledgements."""
+    try:
+        sent = Operations.validate_python(json.loads(request.body))
+        operations = [one.operation() for one in sent]
+    except (ValueError, RecursionError):
+        get_object_or_404(own_scorecards(request), uuid=scorecard)
+        return _problem("This could not be read, so nothing was saved.", 400)
+    try:
+        answers = save_in_order(actor=request.membership, scorecard_id=scorecard, operations=operations)
+    except REFUSALS as refusal:
+        return _refused(refusal)
+    return JsonResponse({"answers": [asdict(answer) for answer in answers]})
+
+
+def _refused(refusal: Exception) -> JsonResponse:
+    if isinstance(refusal, Scorecard.DoesNotExist):
+        return _problem("This scorecard is not there any more, or not yours. Nothing was saved.", 404)
+    return _problem(str(refusal), 423 if isinstance(refusal, LockedError) else 422)
 
 
 def _problem(sentence: str, status: int) -> JsonResponse:
@@ -96,5 +117,6 @@ def _where_next(request: MemberRequest, own: Scorecard) -> str:
 
 urlpatterns = [
     path("scorecards/<uuid:scorecard>/fields/", field_saving, name="field_saving"),
+    path("scorecards/<uuid:scorecard>/fields/batch/", batch_saving, name="batch_saving"),
     path("scorecards/<uuid:scorecard>/form/", form_saving, name="form_saving"),
 ]

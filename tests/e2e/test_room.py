@@ -149,6 +149,39 @@ def test_skipping_takes_the_rating_away_and_asks_why(enter: SignIn, interview: I
     assert (one.state, one.level, one.skip_reason) == ("skipped", None, "Covered by the question before.")
 
 
+def test_a_closing_page_sends_what_is_unsaved_in_its_order(enter: SignIn, interview: Interview) -> None:
+    page = enter(scorecard_of(interview).author)
+    open_room(page, interview)
+    page.keyboard.press("4")
+    saved(page)
+    with page.expect_response("**/fields/batch/") as answer:
+        page.evaluate(
+            """() => {
+                document.querySelector("form:not([hidden]) input[value=skipped]").click();
+                const notes = document.querySelector("form:not([hidden]) .notes");
+                notes.value = "The last words.";
+                notes.dispatchEvent(new InputEvent("input", { bubbles: true }));
+                dispatchEvent(new PageTransitionEvent("pagehide"));
+            }"""
+        )
+    assert answer.value.ok
+    one = responses(interview)[0]
+    assert (one.state, one.level, one.notes) == ("skipped", None, "The last words.")
+
+
+def test_the_way_to_submitting_is_taken_back_by_going_on(enter: SignIn, interview: Interview) -> None:
+    page = enter(scorecard_of(interview).author)
+    page.goto(f"/scorecards/{scorecard_of(interview).uuid}/?question=closing")
+    page.locator("html[data-scripted]").wait_for()
+    page.context.set_offline(True)
+    page.get_by_label("Why, in a sentence or two").fill("Half a")
+    page.get_by_role("link", name="Review and submit").click()
+    expect(page.locator("[data-save-state]")).to_contain_text("no connection")
+    page.context.set_offline(False)
+    saved(page)
+    assert "question=closing" in page.url
+
+
 def test_coming_back_to_asked_brings_the_rating_back(enter: SignIn, interview: Interview) -> None:
     page = enter(scorecard_of(interview).author)
     open_room(page, interview)

@@ -1,15 +1,17 @@
 """The page of the live interview."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from interviews.models import SavedField
 from teams.models import Membership
 from tests.factories import make_interview, submit
 from tests.interviews.conftest import Cast
 
-ROOM_QUERIES = 12
+ROOM_QUERIES = 11
 
 
 def room_of(client: Client, viewer: Membership, **given: Any) -> Any:
@@ -27,6 +29,19 @@ def test_the_room_asks_the_database_as_often_for_one_question_as_for_three(
     address = f"/scorecards/{interview.scorecards.get().uuid}/"
     with django_assert_num_queries(ROOM_QUERIES):
         assert client.get(address).status_code == 200
+
+
+def test_texts_that_met_cost_one_query_more(
+    cast: Cast, client: Client, django_assert_num_queries: Any
+) -> None:
+    scorecard = cast.scorecard(cast.ann)
+    for number in range(3):
+        SavedField.objects.create(
+            scorecard=scorecard, field=f"field {number}", op_id=uuid4(), base_revision=0, value="Met."
+        )
+    client.force_login(cast.ann.user)
+    with django_assert_num_queries(ROOM_QUERIES + 1):
+        client.get(f"/scorecards/{scorecard.uuid}/")
 
 
 def test_every_question_has_its_answers_its_levels_and_a_place_for_notes(cast: Cast, client: Client) -> None:

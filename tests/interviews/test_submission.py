@@ -183,5 +183,5 @@ def test_the_page_costs_the_same_for_one_question_and_for_three(
         fill(interview.scorecards.get())
     client.force_login(cast.ann.user)
     address = f"/scorecards/{interview.scorecards.get().uuid}/submission/"
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(address)

@@ -16,6 +16,7 @@ export class Fields {
     room.addEventListener("input", (event) => this.#changed(event.target));
     this.#takeUpWhatWasTyped();
     queue.addEventListener("saved", ({ detail }) => this.#keepRevision(detail.field, detail.revision));
+    queue.addEventListener("refused", ({ detail }) => this.#takeBackState(detail.field));
   }
 
   // Sets a radio as if it had been pressed; false where there is no such choice.
@@ -48,6 +49,7 @@ export class Fields {
     if (!field.matches("[data-field]")) return;
     const form = field.form;
     if (field.name.endsWith(".state")) this.#fitRatingTo(form, field.value);
+    else if (RATED.test(field.name)) this.#takenAway.delete(field.name);
     this.#queue.change(field.name, field.value, { soon: field.type === "radio" });
     if (!field.name.endsWith(".state") && !field.name.endsWith(".skip_reason") && field.value.trim()) this.#countAsAsked(form, field);
     this.#showInRail(form);
@@ -64,6 +66,7 @@ export class Fields {
       this.#setRating(rating, "");
     } else if (state === "asked" && !value && this.#takenAway.has(rating)) {
       this.#setRating(rating, this.#takenAway.get(rating));
+      this.#takenAway.delete(rating);
     }
   }
 
@@ -76,6 +79,13 @@ export class Fields {
   #countAsAsked(form, field) {
     const state = stateName(form);
     if (state && (RATED.test(field.name) || checked(form, state) === "pending")) this.#radio(state, "asked").checked = true;
+  }
+
+  // A state is refused because the question is rated: it was asked, and the page says so again.
+  #takeBackState(name) {
+    if (!name.endsWith(".state")) return;
+    this.#queue.forget(name);
+    this.set(name, "asked");
   }
 
   #showInRail(form) {

@@ -6,6 +6,7 @@ const AFTER_LAST_KEY = 600; // ms
 const AFTER_FIRST_KEY = 2000;
 const TIMEOUT = 15000;
 const PAUSES = [1000, 2000, 4000, 8000, 15000];
+const NOT_NOW = "You may not write here as things are.";
 const KEEPALIVE_LIMIT = 60000; // bytes; browsers refuse more than 65,536 in all
 
 export class SaveQueue extends EventTarget {
@@ -45,8 +46,7 @@ export class SaveQueue extends EventTarget {
     this.#held.delete(field);
     this.#waiting.delete(field);
     this.#revisions.set(field, revision);
-    if (value !== undefined) this.change(field, value, { soon: true });
-    else this.#sendIn(0);
+    this.change(field, value, { soon: true }); // also what the other tab holds: that settles it for every page
   }
 
   get isIdle() {
@@ -62,19 +62,30 @@ export class SaveQueue extends EventTarget {
     this.#sendIn(0);
   }
 
-  // The page is going away: what is unsent leaves by requests that outlive it, as far as they may be large.
+  // What was refused is not what the page shows any more.
+  forget(field) {
+    this.#refused.delete(field);
+  }
+
+  // The page is going away: what is unsent leaves in one request, in its order, that outlives the page.
   leave() {
-    for (const operation of this.#unsent()) {
-      const body = JSON.stringify(operation);
-      if (new TextEncoder().encode(body).length < KEEPALIVE_LIMIT) this.#post(body, { keepalive: true }).catch(() => {});
-    }
+    const operations = this.#unsent();
+    if (operations.length === 0) return;
+    const body = JSON.stringify(operations);
+    if (new TextEncoder().encode(body).length < KEEPALIVE_LIMIT) this.#post(body, { keepalive: true }, `${this.#url}batch/`).catch(() => {});
   }
 
   #unsent() {
-    // A newer value of the field that is under way meets the older one at worst, and is kept beside it.
     const current = this.#inFlight ? [this.#inFlight] : [];
     const rest = [...this.#waiting].filter(([field]) => !this.#held.has(field));
-    return [...current, ...rest.map(([field, { value }]) => this.#operation(field, value))];
+    return [...current, ...rest.map(([field, { value }]) => this.#after(field, value))];
+  }
+
+  // The newer words of the field that is under way come after them; the server puts them there.
+  #after(field, value) {
+    const operation = this.#operation(field, value);
+    if (this.#inFlight?.field === field) operation.base_revision = this.#inFlight.base_revision + 1;
+    return operation;
   }
 
   #operation(field, value) {
@@ -114,9 +125,9 @@ export class SaveQueue extends EventTarget {
     return null;
   }
 
-  #post(body, options) {
+  #post(body, options, url = this.#url) {
     const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrfToken() };
-    return fetch(this.#url, { method: "POST", headers, body, redirect: "manual", credentials: "same-origin", ...options });
+    return fetch(url, { method: "POST", headers, body, redirect: "manual", credentials: "same-origin", ...options });
   }
 
   #meaning(operation, status, answer) {
@@ -124,7 +135,7 @@ export class SaveQueue extends EventTarget {
     if (status === 200 && isOurs) return () => this.#acknowledged(operation, answer);
     if (status === 409 && isOurs) return () => this.#conflicting(operation, answer);
     if (status === 401) return () => this.#again("signed-out");
-    if (status === 404 && answer?.problem) return () => this.#again("not-yours", answer); // someone else is signed in here
+    if ([403, 404].includes(status)) return () => this.#again("not-yours", { problem: answer?.problem ?? NOT_NOW }); // someone else is signed in here, perhaps
     if ([400, 422, 423].includes(status) && answer?.problem) return () => this.#refuse(operation, answer.problem);
     return () => this.#again("offline");
   }

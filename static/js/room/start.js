@@ -20,14 +20,21 @@ addEventListener("beforeunload", (event) => {
 addEventListener("pagehide", () => queue.leave());
 addEventListener("online", () => queue.flush());
 
-// A link that shows what is stored waits until everything is.
+// A link that shows what is stored waits until everything is; going on with the work takes the click back.
+let wanted = null;
 room.addEventListener("click", (event) => {
   const link = event.target.closest("[data-waits-for-saving]");
   if (!link || queue.isIdle) return;
   event.preventDefault();
+  wanted = link.href;
   queue.flush();
-  queue.addEventListener("saved", () => queue.isIdle && location.assign(link.href));
 });
+queue.addEventListener("saved", () => {
+  if (wanted && queue.isIdle) location.assign(wanted);
+});
+for (const setback of ["changed", "conflict", "refused", "offline", "signed-out", "not-yours"]) {
+  queue.addEventListener(setback, () => (wanted = null));
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.matches(".notes")) event.target.blur();

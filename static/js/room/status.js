@@ -39,8 +39,8 @@ function offerChoice(room, queue, fields, { field, revision, stored, arrived }) 
   const actions = element("div", "dialog__actions", "");
   const choices = [
     ["Take the other", () => take(stored)],
-    ...(isText(room, field) ? [["Keep both", () => take(`${stored}\n\n${arrived}`, true)]] : []),
-    ["Keep mine", () => take(arrived, true)],
+    ...(isText(room, field) ? [["Keep both", () => take(`${stored}\n\n${arrived}`)]] : []),
+    ["Keep mine", () => take(arrived)],
   ];
   for (const [label, act] of choices) actions.append(button(label, act));
   dialog.append(heading, body, actions);
@@ -48,9 +48,9 @@ function offerChoice(room, queue, fields, { field, revision, stored, arrived }) 
   document.body.append(dialog);
   dialog.showModal();
 
-  function take(value, isSent = false) {
+  function take(value) {
     fields.set(field, value);
-    queue.settle(field, revision, isSent ? value : undefined);
+    queue.settle(field, revision, value);
     dialog.remove();
   }
 }
