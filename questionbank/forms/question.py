@@ -73,6 +73,7 @@ class QuestionForm(forms.Form):
     )
     follow_ups = LinesField("Follow-ups", "a follow-up", help_text="One a line.")
     expected_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, levels: Sequence[ScaleLevel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -201,7 +202,7 @@ class QuestionEntry:
         )
 
 
-def initial_of(content: QuestionValue, *, state: str, revision: int) -> dict[str, Any]:
+def initial_of(content: QuestionValue, *, state: str, revision: int, shown: str) -> dict[str, Any]:
     """The form filled with what a question says."""
     names = ("text", "when_to_ask", "why_ask", "how_to_ask", "competency", "kind", "seniority", "minutes")
     return {
@@ -210,6 +211,7 @@ def initial_of(content: QuestionValue, *, state: str, revision: int) -> dict[str
         "follow_ups": content.follow_ups,
         "state": state,
         "expected_revision": revision,
+        "shown": shown,
         PREFIX: [{"text": one.text, "key_points": one.key_points} for one in content.proposed_answers],
         **{f"{ANCHOR}{level}": text for level, text in content.anchors},
     }

@@ -8,20 +8,23 @@ from questionbank.models import Question, Revision
 from questionbank.operations.naming import competencies_named, tags_named
 from questionbank.operations.writing import Draft, write_revisions, write_tags
 from questionbank.problems import BankError
+from questionbank.queries.values import tags_in_order
 from questionbank.search.words import words_of_question
+from questionbank.shown import question_reads, question_shown
 from teams.audit import record
 from teams.models import Membership, Team
 
 
 class RevisedMeanwhileError(BankError):
-    """Someone else was quicker; `current` is what they saved."""
+    """Someone else was quicker.
 
-    def __init__(self, current: Revision) -> None:
-        super().__init__(
-            f"Someone saved revision {current.number} of this question while you were writing. What you "
-            "typed is kept below and not saved yet. Read theirs; saving again makes yours the one after it."
-        )
+    `current` is what the question says, `shown` what the form shows from then on.
+    """
+
+    def __init__(self, sentences: str, *, current: Revision, shown: str) -> None:
+        super().__init__(sentences)
         self.current = current
+        self.shown = shown
 
 
 @transaction.atomic
@@ -49,15 +52,19 @@ def revise_question(
     content: QuestionValue,
     state: QuestionState | None = None,
     expected_revision: int | None = None,
+    shown: str | None = None,
 ) -> Revision:
     """The revision in force afterwards: a new one, or the same where the content is the same.
 
     Competency, kind, seniority, tags and state are the question's own and follow either way.
-    Raises RevisedMeanwhileError where the current revision is not `expected_revision`.
+    Raises RevisedMeanwhileError where the current revision is not `expected_revision`, or the question
+    is not what a form showed; `shown` is made by `question_shown`. None is not held to anything.
     """
-    question = Question.objects.select_for_update(of=("self",)).with_current().get(pk=question.pk)
+    # Locked first: PostgreSQL reads what is joined as it was before the wait.
+    Question.objects.select_for_update().get(pk=question.pk)
+    question = Question.objects.with_current().get(pk=question.pk)
     content = normalise_question(content)
-    current = _current(question, expected_revision)
+    current = _current(question, expected_revision, shown)
     changed = _update_own_values(question, content, state)
     if question_hash(content) != current.content_hash:
         question.current = _write(question, content, actor, number=current.number + 1)
@@ -76,13 +83,33 @@ def revise_question(
     return question.current or current
 
 
-def _current(question: Question, expected: int | None) -> Revision:
+def _current(question: Question, expected: int | None, shown: str | None) -> Revision:
     current = question.current
     if current is None:
         raise BankError("This question has no text yet. Nothing was stored; make a new question instead.")
+    tags = tags_in_order([question.pk])[question.pk]
+    now = question_shown(question, tags)
     if expected is not None and expected != current.number:
-        raise RevisedMeanwhileError(current)
+        raise RevisedMeanwhileError(_revised(question, current, tags), current=current, shown=now)
+    if shown is not None and shown != now:
+        raise RevisedMeanwhileError(_changed(question, tags), current=current, shown=now)
     return current
+
+
+def _revised(question: Question, current: Revision, tags: tuple[str, ...]) -> str:
+    return (
+        f"Someone saved revision {current.number} of this question while you were writing. Beside its words "
+        f"it now has: {question_reads(question, tags)}. What you typed is kept below and not saved yet. "
+        "Read theirs; saving again makes yours the one after it."
+    )
+
+
+def _changed(question: Question, tags: tuple[str, ...]) -> str:
+    return (
+        "Someone changed this question while you were writing. It now reads: "
+        f"{question_reads(question, tags)}. What you typed is kept below and not saved yet; "
+        "saving again puts yours in the place of theirs."
+    )
 
 
 def _write(question: Question, content: QuestionValue, author: Membership | None, *, number: int) -> Revision:

@@ -19,6 +19,7 @@ from questionbank.queries.levels import default_levels
 from questionbank.queries.reading import open_question
 from questionbank.queries.values import revision_value
 from questionbank.rules import CURATORS, may_curate
+from questionbank.shown import question_shown
 from teams.access import MemberRequest, members
 
 
@@ -80,9 +81,9 @@ def question_edit(request: MemberRequest, question: UUID) -> HttpResponse:
         try:
             return saved(request, entry, edited)
         except RevisedMeanwhileError as error:
-            newer = error.current
-            typed = request.POST.copy()
-            typed["expected_revision"] = str(newer.number)
+            typed, number = request.POST.copy(), str(error.current.number)
+            newer = error.current if typed.get("expected_revision") != number else None
+            typed["expected_revision"], typed["shown"] = number, error.shown
             entry = QuestionEntry.typed(default_levels(edited.team), typed)
             entry.form.add_error(None, str(error))
         except BankError as error:
@@ -99,6 +100,7 @@ def saved(request: MemberRequest, entry: QuestionEntry, question: Question) -> H
         content=entry.content,
         state=QuestionState(entry.form.cleaned_data["state"]),
         expected_revision=entry.form.cleaned_data["expected_revision"],
+        shown=entry.form.cleaned_data["shown"],
     )
     if before and revision.pk != before.pk:
         words = (
@@ -120,7 +122,8 @@ def filled(question: Question) -> dict[str, Any]:
         return {"state": question.state}
     question.current.question = question  # it need not be fetched again
     content = revision_value(question.current)
-    return initial_of(content, state=question.state, revision=question.current.number)
+    shown = question_shown(question, content.tags)
+    return initial_of(content, state=question.state, revision=question.current.number, shown=shown)
 
 
 def entry_of(request: MemberRequest, initial: dict[str, Any]) -> QuestionEntry:

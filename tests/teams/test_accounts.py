@@ -108,8 +108,8 @@ def test_guesses_at_many_addresses_from_one_place_end_too(client: Client, ann: U
 def test_many_counts_push_none_out_of_the_cache(settings: Settings, tmp_path: Path) -> None:
     settings.CACHES = {"default": CACHES["default"] | {"LOCATION": tmp_path}}
     for number in range(400):
-        cache.set(f"guesses {number}", number)
-    assert [cache.get(f"guesses {number}") for number in range(400)] == list(range(400))
+        cache.set(f"guesses-{number}", number)
+    assert [cache.get(f"guesses-{number}") for number in range(400)] == list(range(400))
 
 
 def test_a_page_that_is_sent_too_often_says_so(client: Client, ann: User, counting: None) -> None:

@@ -191,15 +191,57 @@ def test_a_forged_number_of_answers_is_no_failure(ada: Client, total: str) -> No
 
 def test_of_two_editors_the_second_is_told_and_can_save_all_the_same(ada: Client, question: Question) -> None:
     mine, theirs = (typed_in(ada.get(edit(question))) | {"text": text} for text in ("Mine", "Theirs"))
-    ada.post(edit(question), theirs)
+    ada.post(edit(question), theirs | {"state": "retired"})
     response = ada.post(edit(question), mine)
     assert response.status_code == 422
     assert "Someone saved revision 2 of this question while you were writing." in text_of(response)
+    assert "it now has: state Retired;" in text_of(response)
     assert f"/questions/{question.uuid}/revisions/2/" in response.content.decode()
     assert "Mine" in text_of(response)
     assert question.revisions.count() == 2
     ada.post(edit(question), typed_in(response))
     assert [one.text for one in question.revisions.order_by("number")][1:] == ["Theirs", "Mine"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"state": "retired"}, "state Retired;"),
+        ({"competency": "Patience"}, "competency Patience;"),
+        ({"kind": ""}, "kind not set;"),
+        ({"seniority": "lead"}, "seniority Lead;"),
+        ({"tags": "calm, slow"}, "tags calm, slow."),
+    ],
+)
+def test_what_is_decided_about_a_question_is_not_overwritten_unseen(
+    ada: Client, question: Question, change: dict[str, str], sentence: str
+) -> None:
+    mine = typed_in(ada.get(edit(question))) | {"follow_ups": "And then?"}
+    assert ada.post(edit(question), typed_in(ada.get(edit(question))) | change).status_code == 302
+    response = ada.post(edit(question), mine)
+    assert response.status_code == 422
+    assert "Someone changed this question while you were writing." in text_of(response)
+    assert sentence in text_of(response)
+    assert "Read revision" not in text_of(response)
+    assert typed_in(response)["follow_ups"] == "And then?"
+    assert question.revisions.count() == 1
+    assert change.items() <= typed_in(ada.get(edit(question))).items()
+    again = typed_in(response)
+    assert ada.post(edit(question), again).status_code == 302
+    stored = typed_in(ada.get(edit(question)))
+    assert {name for name in again if again[name] != stored[name]} == {"expected_revision", "shown"}
+
+
+@pytest.mark.parametrize("lost", ["shown", "expected_revision"])
+def test_a_form_that_lost_what_it_showed_overwrites_nothing(
+    ada: Client, question: Question, lost: str
+) -> None:
+    sent = typed_in(ada.get(edit(question)))
+    ada.post(edit(question), sent | {"text": "Theirs"})
+    sent.pop(lost)
+    assert ada.post(edit(question), sent | {"text": "Mine"}).status_code == 422
+    question.refresh_from_db()
+    assert str(question.current) == "Theirs"
 
 
 def test_the_scale_says_in_the_fields_what_holds_where_nothing_is_written(ada: Client) -> None:
