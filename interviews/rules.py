@@ -30,6 +30,12 @@ def is_waiting_in(viewer: Membership, interview: Interview) -> bool:
     return seat.exists() and not submitted.exists()
 
 
+def may_read_others(reader: Membership, **about: object) -> bool:
+    """Whether `reader` can read what somebody else has submitted."""
+    readable = Scorecard.objects.visible_to(reader).submitted().filter(**about)
+    return readable.exclude(author=reader).exists()
+
+
 def may_change_panel(viewer: Membership, interview: Interview) -> bool:
     """Who has still to submit may not, at any time: what is refused would tell who has submitted."""
     return not is_waiting_in(viewer, interview) and interview.application_id not in own_waiting(viewer)

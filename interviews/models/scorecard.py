@@ -50,8 +50,8 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
         A colleague's scorecard may be read when it is submitted and nothing of the viewer's own is
         waiting on that application, in any round: by its own panel at once; by managers, and by the
         panels of the application's other rounds, when its panel is complete. Of an interview that did
-        not happen nobody reads anybody else's, so that calling it off opens nothing; and nobody reads
-        about the own application.
+        not happen nobody reads anybody else's, nor does a seat there open the other rounds; and nobody
+        reads about the own application.
         """
         readable = Q(author=viewer) | self._readable_of_others(viewer)
         return self._not_about(viewer).filter(readable)
@@ -64,7 +64,11 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
     def _readable_of_others(viewer: Membership) -> Q:
         application = OuterRef("interview__application")
         own_waiting = seats_waited_for().filter(membership=viewer, interview__application=application)
-        own_seats = Seat.objects.assigned().filter(membership=viewer)
+        own_seats = (
+            Seat.objects.assigned()
+            .filter(membership=viewer)
+            .exclude(interview__state=InterviewState.CANCELLED)
+        )
         panel_waiting = seats_waited_for().rating().filter(interview=OuterRef("interview"))
         complete = ~Q(Exists(panel_waiting))
         if not viewer.is_manager:

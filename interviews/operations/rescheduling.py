@@ -13,8 +13,14 @@ from hiring.rules import is_candidate
 from interviews.enums import RATING_SEATS, InterviewState, SeatKind, SeatState
 from interviews.models import Interview, Scorecard, Seat
 from interviews.models.scorecard import seats_waited_for
-from interviews.operations.scheduling import open_scorecard
-from interviews.rules import is_waiting_in, may_change_panel, may_see_submissions, own_waiting
+from interviews.operations.scheduling import lock_application, open_scorecard
+from interviews.rules import (
+    is_waiting_in,
+    may_change_panel,
+    may_read_others,
+    may_see_submissions,
+    own_waiting,
+)
 from interviews.shown import StaleFormError, interview_shown
 from teams.audit import record
 from teams.models import Membership
@@ -84,18 +90,26 @@ def cancel_interview(*, actor: Membership, interview: Interview) -> None:
 
 
 @transaction.atomic
-def restore_interview(*, actor: Membership, interview: Interview) -> None:
-    """Undoes `cancel_interview`. Raises NotRestorableError, StillWaitingError."""
+def restore_interview(*, actor: Membership, interview: Interview) -> list[Membership]:
+    """Undoes `cancel_interview`; who of its panel is excused by that.
+
+    While it counted as not held, its drafts kept nobody blind to what the candidate's panels wrote.
+    Raises NotRestorableError, StillWaitingError.
+    """
     locked = _lock(interview)
     if locked.state != InterviewState.CANCELLED:
-        return
+        return []
     _check_not_waiting(actor, locked)
+    lock_application(locked.application)
     others = Interview.objects.happening().filter(application=locked.application_id, round=locked.round_id)
     if others.exists():
         raise NotRestorableError("This round was scheduled again meanwhile, so this one stays as it is.")
-    _check_unread_meanwhile(locked)
+    readers = _readers_meanwhile(locked)
     _set_state(locked, InterviewState.SCHEDULED)
     record(actor=actor, action="interview.restored", subject=interview)
+    for seat in readers:
+        _excuse(actor, locked, seat)
+    return [seat.membership for seat in readers]
 
 
 @transaction.atomic
@@ -134,14 +148,14 @@ def excuse_from_panel(*, actor: Membership, seat: Seat) -> None:
     if locked.membership_id != actor.pk:
         _check_not_waiting(actor, interview)
     _check_excusable(interview, locked)
-    locked.state = SeatState.EXCUSED
-    locked.save(update_fields=["state"])
-    record(
-        actor=actor,
-        action="interview.seat_excused",
-        subject=interview,
-        membership=str(locked.membership.uuid),
-    )
+    _excuse(actor, interview, locked)
+
+
+def _excuse(actor: Membership, interview: Interview, seat: Seat) -> None:
+    seat.state = SeatState.EXCUSED
+    seat.save(update_fields=["state"])
+    membership = str(seat.membership.uuid)
+    record(actor=actor, action="interview.seat_excused", subject=interview, membership=membership)
 
 
 def _lock(interview: Interview) -> Interview:
@@ -178,15 +192,19 @@ def _check_not_waiting(actor: Membership, interview: Interview) -> None:
     )
 
 
-def _check_unread_meanwhile(interview: Interview) -> None:
-    """While it counted as not held, its drafts kept nobody blind to what the candidate's panels wrote."""
-    seats = Seat.objects.assigned().filter(interview=interview).select_related("membership")
-    drafting = [seat.membership for seat in seats if not _has_submitted(seat)]
-    if any(_may_read_others(one, interview__application=interview.application_id) for one in drafting):
+def _readers_meanwhile(interview: Interview) -> list[Seat]:
+    """Those with an open scorecard who may have read about the candidate. Raises NotRestorableError."""
+    about = {"interview__application": interview.application_id}
+    seats = Seat.objects.assigned().filter(interview=interview).select_related("membership__user")
+    drafting = [seat for seat in seats.order_by("pk") if not _has_submitted(seat)]
+    readers = [seat for seat in drafting if may_read_others(seat.membership, **about)]
+    rating = Seat.objects.rating().filter(interview=interview)
+    if not rating.exclude(pk__in=[seat.pk for seat in readers]).exists():
         raise NotRestorableError(
-            "Someone of its panel may meanwhile have read what others wrote about this candidate. "
-            "Schedule the round again instead."
+            "Everyone on its panel who rates may meanwhile have read what others wrote about this "
+            "candidate. Schedule the round again with other people."
         )
+    return readers
 
 
 def _check_newcomer(interview: Interview, membership: Membership) -> None:
@@ -206,7 +224,7 @@ def _check_newcomer(interview: Interview, membership: Membership) -> None:
 
 def _check_unread(interview: Interview, membership: Membership) -> None:
     """Who can read what the panel wrote could not rate unbiased, nor can anyone once all of it is in."""
-    if _may_read_others(membership, interview=interview):
+    if may_read_others(membership, interview=interview):
         raise PanelError(f"{membership} can read what this panel has submitted. Choose someone else.")
     if not seats_waited_for().rating().filter(interview=interview).exists():
         raise PanelError("Every scorecard of this panel is in, so nobody can join it any more.")
@@ -223,11 +241,6 @@ def _check_excusable(interview: Interview, seat: Seat) -> None:
         raise PanelError(f"{seat.membership} has submitted already. What is submitted counts and stays.")
     if seat.kind in RATING_SEATS and not _other_raters(seat):
         raise PanelError("Nobody else on this panel rates. Add someone first, or say that it did not happen.")
-
-
-def _may_read_others(reader: Membership, **about: object) -> bool:
-    readable = Scorecard.objects.visible_to(reader).submitted().filter(**about)
-    return readable.exclude(author=reader).exists()
 
 
 def _has_submitted(seat: Seat) -> bool:

@@ -21,6 +21,7 @@ from interviews.models import (
     Scorecard,
     Seat,
 )
+from interviews.rules import may_read_others, own_waiting
 from teams.audit import record
 from teams.models import Membership
 
@@ -53,11 +54,13 @@ def schedule_interview(
 
     The first one holds the application to the plan's version from then on. Raises NotSchedulableError.
     """
+    lock_application(application)
     _check_open(application)
     _check_panel(application, panel)
     _check_members(panel, now=now)
     _hold_to_plan(application, round, now=now)
     _check_round(application, round)
+    _check_returning(actor, application, round, panel)
     interview = Interview.objects.create(
         team=application.team,
         application=application,
@@ -70,6 +73,11 @@ def schedule_interview(
     _begin(application)
     _record(actor, interview, panel)
     return interview
+
+
+def lock_application(application: Application) -> None:
+    """So that a round is not scheduled anew while the same one, called off, is taken back."""
+    Application.objects.select_for_update(of=("self",), no_key=True).get(pk=application.pk)
 
 
 def _seat(interview: Interview, panel: Sequence[Place]) -> None:
@@ -163,6 +171,40 @@ def _check_round(application: Application, chosen: Round) -> None:
     same = Interview.objects.exclude(state=InterviewState.CANCELLED)
     if same.filter(application=application, round=chosen).exists():
         raise NotSchedulableError("This round is scheduled with this candidate already.")
+
+
+def _check_returning(
+    actor: Membership | None, application: Application, chosen: Round, panel: Sequence[Place]
+) -> None:
+    """A round that was called off opens other panels' scorecards to those who had yet to submit there.
+
+    An actor who has still to submit is refused before any look at what colleagues have done.
+    """
+    seats = Seat.objects.filter(
+        interview__application=application,
+        interview__round__key=chosen.key,
+        interview__state=InterviewState.CANCELLED,
+        membership__in=[one.membership for one in panel],
+    )
+    returning = list(seats.select_related("interview", "membership__user").order_by("pk"))
+    if returning and actor and application.pk in own_waiting(actor):
+        raise NotSchedulableError(
+            "You have still to submit a scorecard for this candidate. Choose people who were not on the "
+            "panel that did not happen, or let another manager schedule this."
+        )
+    reader = next((one.membership for one in returning if _has_peeked(one)), None)
+    if reader:
+        raise NotSchedulableError(
+            f"{reader} can read what others wrote about this candidate since this round was marked as not "
+            "held. Choose someone else."
+        )
+
+
+def _has_peeked(seat: Seat) -> bool:
+    cards = Scorecard.objects.current().submitted()
+    if cards.filter(interview=seat.interview, author=seat.membership).exists():
+        return False
+    return may_read_others(seat.membership, interview__application=seat.interview.application_id)
 
 
 def _hold_to_plan(application: Application, chosen: Round, *, now: datetime) -> None:

@@ -186,12 +186,23 @@ def interview_cancellation(request: MemberRequest, interview: UUID) -> HttpRespo
         return render(request, "interviews/cancellation.html", context)
     try:
         if asks_removal(request):
-            restore_interview(actor=request.membership, interview=found)
+            _restore(request, found)
         else:
             cancel_interview(actor=request.membership, interview=found)
     except RefusedError as refusal:
         messages.error(request, str(refusal))
     return to_interview(found)
+
+
+def _restore(request: MemberRequest, interview: Interview) -> None:
+    excused = restore_interview(actor=request.membership, interview=interview)
+    if excused:
+        names = ", ".join(str(one) for one in excused)
+        messages.warning(
+            request,
+            f"No longer on this panel: {names}. They may have read what others wrote about this candidate "
+            "while it was marked as not held.",
+        )
 
 
 urlpatterns = [

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from interviews.enums import InterviewState, SeatKind
-from interviews.models import Interview, Round, Scorecard
+from interviews.models import Interview
 from interviews.operations.rescheduling import (
     NOT_MOVED,
     NotHeldError,
@@ -15,7 +15,7 @@ from interviews.operations.rescheduling import (
     reschedule_interview,
 )
 from teams.models import AuditEntry, Membership
-from tests.factories import NOON, MembershipFactory, make_interview, make_round, submit
+from tests.factories import NOON, MembershipFactory, make_interview, submit
 from tests.interviews.conftest import Cast
 
 MOVED = {"day": "2026-12-02", "time": "09:00", "minutes": "40", "place": "Room 3"}
@@ -190,40 +190,6 @@ def test_nobody_cancels_reads_and_takes_it_back(
     assert f"You sit on this panel and have not submitted your scorecard yet, {STILL_TO_SUBMIT}" in restore(
         client, interview
     )
-    assert state_of(interview) == InterviewState.CANCELLED
-
-
-@pytest.fixture
-def second(cast: Cast, interview: Interview) -> Round:
-    """Another round that Ann, Bob and the boss could be asked to hold with the same candidate."""
-    version = interview.round.plan_version
-    type(version).objects.filter(pk=version.pk).update(used_at=None)
-    made = make_round(interview.application.opening, name="Case")
-    assert made.plan_version == version
-    return made
-
-
-def test_who_has_still_to_submit_elsewhere_does_not_take_it_back(
-    cast: Cast, interview: Interview, second: Round, client: Client
-) -> None:
-    waiting = MembershipFactory.create(team=cast.team, is_manager=True)
-    make_interview(waiting, application=interview.application, round=second)
-    client.force_login(waiting.user)
-    client.post(path_of(interview, "cancellation/"))
-    expected = f"You have still to submit a scorecard for this candidate, {STILL_TO_SUBMIT}"
-    assert expected in restore(client, interview)
-    assert state_of(interview) == InterviewState.CANCELLED
-
-
-def test_it_is_not_taken_back_when_its_panel_could_read_about_the_candidate_meanwhile(
-    cast: Cast, interview: Interview, boss: Membership, second: Round, client: Client
-) -> None:
-    theirs = submit(make_interview(cast.ann, application=interview.application, round=second), cast.ann)
-    assert theirs not in Scorecard.objects.visible_to(boss)
-    client.post(path_of(interview, "cancellation/"))
-    assert theirs in Scorecard.objects.visible_to(boss)
-    client.force_login(cast.mia.user)
-    assert "Schedule the round again instead." in restore(client, interview)
     assert state_of(interview) == InterviewState.CANCELLED
 
 
