@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from lib.shown import ShownForm
+
 
 class OpeningForm(forms.Form):
     title = forms.CharField(
@@ -21,6 +23,10 @@ class OpeningForm(forms.Form):
         help_text="For your own team: what someone does in this job, and what it takes. Markdown works.",
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+
+
+class OpeningChangeForm(ShownForm, OpeningForm):
+    """Of an opening that is there."""
 
 
 class CandidateForm(forms.Form):
@@ -49,3 +55,7 @@ class CandidateForm(forms.Form):
 
     def clean_email(self) -> Any:
         return self.cleaned_data["email"].lower()
+
+
+class CandidateChangeForm(ShownForm, CandidateForm):
+    """Of a candidate whom the team knows."""

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from hiring.enums import OpeningState
 from hiring.models import Application, Candidate, Opening
+from hiring.shown import check_candidate, check_opening
 from teams.audit import record
 from teams.models import Membership, Team, User
 
@@ -36,14 +37,18 @@ def make_opening(*, actor: Membership, title: str, description: str) -> Opening:
 
 
 @transaction.atomic
-def change_opening(*, actor: Membership, opening: Opening, title: str, description: str) -> None:
+def change_opening(*, actor: Membership, opening: Opening, title: str, description: str, shown: str) -> None:
+    """`shown` is what the form showed, made by `opening_shown`. Raises StaleFormError."""
+    locked = Opening.objects.select_for_update(no_key=True).get(pk=opening.pk)
     wanted = {"title": title, "description": description}
-    changed = [name for name, value in wanted.items() if getattr(opening, name) != value]
+    changed = [name for name, value in wanted.items() if getattr(locked, name) != value]
+    if not changed:
+        return
+    check_opening(locked, shown)
     for name in changed:
-        setattr(opening, name, wanted[name])
-    if changed:
-        opening.save(update_fields=changed)
-        record(actor=actor, action="opening.changed", subject=opening, fields=changed)
+        setattr(locked, name, wanted[name])
+    locked.save(update_fields=changed)
+    record(actor=actor, action="opening.changed", subject=locked, fields=changed)
 
 
 def close_opening(*, actor: Membership, opening: Opening) -> None:
@@ -83,19 +88,25 @@ def add_candidate(*, actor: Membership, opening: Opening, name: str, email: str)
 
 
 @transaction.atomic
-def change_candidate(*, actor: Membership, candidate: Candidate, name: str, email: str) -> None:
-    """Raises OwnFileError, KnownAddressError."""
+def change_candidate(*, actor: Membership, candidate: Candidate, name: str, email: str, shown: str) -> None:
+    """`shown` is what the form showed, made by `candidate_shown`.
+
+    Raises OwnFileError, KnownAddressError, StaleFormError.
+    """
     Team.objects.select_for_update(no_key=True).get(pk=candidate.team_id)
+    locked = Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
     known = _who_has(actor, email)
-    if known and known.pk != candidate.pk:
+    if known and known.pk != locked.pk:
         raise KnownAddressError(known, "Nothing was changed; see which of the two is right.")
-    wanted = {"name": name, "email": email, "user": _account_of(candidate, actor, email)}
-    changed = [field for field, value in wanted.items() if getattr(candidate, field) != value]
+    wanted = {"name": name, "email": email, "user": _account_of(locked, actor, email)}
+    changed = [field for field, value in wanted.items() if getattr(locked, field) != value]
+    if not changed:
+        return
+    check_candidate(locked, shown)
     for field in changed:
-        setattr(candidate, field, wanted[field])
-    if changed:
-        candidate.save(update_fields=changed)
-        record(actor=actor, action="candidate.changed", subject=candidate, fields=changed)
+        setattr(locked, field, wanted[field])
+    locked.save(update_fields=changed)
+    record(actor=actor, action="candidate.changed", subject=locked, fields=changed)
 
 
 @transaction.atomic

@@ -7,9 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
-from hiring.forms import CandidateForm
+from hiring.forms import CandidateChangeForm
 from hiring.models import Application
 from hiring.operations import KnownAddressError, OwnFileError, change_candidate
+from hiring.shown import candidate_shown
+from lib.shown import StaleFormError
 from teams.access import MemberRequest, members
 from teams.enums import Role
 
@@ -20,14 +22,16 @@ def candidate_edit(request: MemberRequest, application: UUID) -> HttpResponse:
     visible = Application.objects.visible_to(request.membership).select_related("candidate")
     found = get_object_or_404(visible, uuid=application)
     person = found.candidate
-    form = CandidateForm(
+    form = CandidateChangeForm(
         request.POST if request.method == "POST" else None,
-        initial={"name": person.name, "email": person.email},
+        initial={"name": person.name, "email": person.email, "shown": candidate_shown(person)},
     )
     if form.is_valid():
         try:
             change_candidate(actor=request.membership, candidate=person, **form.cleaned_data)
             return HttpResponseRedirect(reverse("application_detail", args=[found.uuid]))
+        except StaleFormError as refusal:
+            form.refuse(refusal)
         except (KnownAddressError, OwnFileError) as refusal:
             form.add_error("email", str(refusal))
     context = {"application": found, "form": form}

@@ -9,11 +9,13 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hiring.enums import OpeningState
-from hiring.forms import OpeningForm
+from hiring.forms import OpeningChangeForm, OpeningForm
 from hiring.models import Opening
 from hiring.operations import change_opening, close_opening, make_opening, reopen_opening
 from hiring.queries import openings_of
+from hiring.shown import opening_shown
 from lib.http import asks_removal
+from lib.shown import StaleFormError
 from teams.access import MemberRequest, members
 from teams.enums import Role
 
@@ -48,13 +50,16 @@ def opening_new(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def opening_edit(request: MemberRequest, opening: UUID) -> HttpResponse:
     found = get_object_or_404(Opening.objects.visible_to(request.membership), uuid=opening)
-    form = OpeningForm(
+    form = OpeningChangeForm(
         request.POST if request.method == "POST" else None,
-        initial={"title": found.title, "description": found.description},
+        initial={"title": found.title, "description": found.description, "shown": opening_shown(found)},
     )
-    if request.method == "POST" and form.is_valid():
-        change_opening(actor=request.membership, opening=found, **form.cleaned_data)
-        return HttpResponseRedirect(reverse("opening_detail", args=[found.uuid]))
+    if form.is_valid():
+        try:
+            change_opening(actor=request.membership, opening=found, **form.cleaned_data)
+            return HttpResponseRedirect(reverse("opening_detail", args=[found.uuid]))
+        except StaleFormError as refusal:
+            form.refuse(refusal)
     context = {"form": form, "opening": found}
     return render(request, "hiring/opening_form.html", context, status=422 if form.errors else 200)
 

@@ -1,5 +1,6 @@
 """The list of openings, and making, changing, closing and reopening one."""
 
+import re
 from typing import Any
 
 import pytest
@@ -79,11 +80,41 @@ def test_a_bad_title_is_a_sentence_and_what_was_typed_is_kept(cast: Cast, client
 def test_only_what_was_changed_is_written_down(cast: Cast, client: Client) -> None:
     client.force_login(cast.mia.user)
     path = f"/openings/{cast.opening.uuid}/edit/"
-    client.post(path, {"title": "Data engineer", "description": "New words."})
-    client.post(path, {"title": "Data engineer", "description": "New words."})
+    shown = shown_on(client, path)
+    for _ in range(2):  # the second has nothing to change, so it is not stale
+        sent = {"title": "Data engineer", "description": "New words.", "shown": shown}
+        assert client.post(path, sent).status_code == 302
     cast.opening.refresh_from_db()
     assert cast.opening.description == "New words."
     assert [entry.details for entry in AuditEntry.objects.all()] == [{"fields": ["description"]}]
+
+
+@pytest.mark.parametrize("keeps_shown", [True, False])
+def test_what_someone_else_saved_is_not_overwritten_unseen(
+    cast: Cast, client: Client, keeps_shown: bool
+) -> None:
+    client.force_login(cast.mia.user)
+    path = f"/openings/{cast.opening.uuid}/edit/"
+    before = shown_on(client, path)
+    client.post(path, {"title": "Data engineer", "description": "Theirs. " * 60, "shown": before})
+    mine = {"title": "Mine", "description": "Old."} | ({"shown": before} if keeps_shown else {})
+    response = client.post(path, mine)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Someone else changed this opening meanwhile." in page
+    assert "title “Data engineer”, about the job “Theirs. Theirs." in page
+    assert 'value="Mine"' in page
+    cast.opening.refresh_from_db()
+    assert (cast.opening.title, cast.opening.description) == ("Data engineer", ("Theirs. " * 60).strip())
+    assert client.post(path, mine | {"shown": response.context["form"]["shown"].value()}).status_code == 302
+    cast.opening.refresh_from_db()
+    assert (cast.opening.title, cast.opening.description) == ("Mine", "Old.")
+
+
+def shown_on(client: Client, path: str) -> str:
+    found = re.search(r'name="shown" value="([^"]+)"', client.get(path).content.decode())
+    assert found
+    return found[1]
 
 
 def test_a_refused_change_shows_the_opening_under_its_stored_title(cast: Cast, client: Client) -> None:
