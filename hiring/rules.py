@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
 
@@ -29,6 +29,16 @@ def not_about(viewer: HasUser, candidate: str = "") -> Q:
     same_address = Q(Exact(Lower("email"), Lower(OuterRef(f"{way}email"))))
     is_viewer = User.objects.filter(Q(pk=OuterRef(f"{way}user")) | same_address, pk=viewer.user_id)
     return ~Q(Exists(is_viewer))
+
+
+def not_by_candidate(member: str, candidate: str) -> Q:
+    """Rows whose member is not their own candidate, as when an address is corrected to that of a member.
+
+    `member` and `candidate` are the ways from the row, as in "membership" and "application__candidate".
+    """
+    same_account = Q(**{f"{candidate}__user": F(f"{member}__user")})
+    same_address = Q(Exact(Lower(f"{candidate}__email"), Lower(f"{member}__user__email")))
+    return ~(same_account | same_address)
 
 
 def is_candidate(user: User, candidate: "Candidate") -> bool:

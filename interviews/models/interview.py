@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from hiring.models import Application
-from hiring.rules import not_about
+from hiring.rules import not_about, not_by_candidate
 from interviews.enums import RATING_SEATS, InterviewState, ItemOrigin, SeatKind, SeatState
 from interviews.models.plan import PlanItem, PlanVersion, Round
 from questionbank.models import Competency, Revision
@@ -84,7 +84,11 @@ class SeatQuerySet(models.QuerySet["Seat"]):
 
     def rating(self) -> Self:
         """Seats whose scorecards count and are waited for."""
-        return self.assigned().filter(kind__in=RATING_SEATS)
+        return self.assigned().not_by_candidate().filter(kind__in=RATING_SEATS)
+
+    def not_by_candidate(self) -> Self:
+        """Nobody waits for the candidate, whose address may have become known only after the scheduling."""
+        return self.filter(not_by_candidate("membership", "interview__application__candidate"))
 
     def visible_to(self, viewer: Membership) -> Self:
         return self.filter(interview__in=Interview.objects.visible_to(viewer))

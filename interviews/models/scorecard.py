@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from hiring.rules import not_about
+from hiring.rules import not_about, not_by_candidate
 from interviews.enums import (
     InterviewState,
     Mark,
@@ -26,7 +26,7 @@ def seats_waited_for() -> SeatQuerySet:
         state=ScorecardState.SUBMITTED,
         superseded_by=None,
     )
-    seats = Seat.objects.assigned().exclude(interview__state=InterviewState.CANCELLED)
+    seats = Seat.objects.assigned().not_by_candidate().exclude(interview__state=InterviewState.CANCELLED)
     return seats.filter(~Exists(submitted))
 
 
@@ -41,6 +41,10 @@ class Writer(NamedTuple):
 def _is_open() -> Q:
     seat = Seat.objects.assigned().filter(interview=OuterRef("interview"), membership=OuterRef("author"))
     return Q(Exists(seat), interview__state=InterviewState.SCHEDULED)
+
+
+def _not_by_candidate() -> Q:
+    return not_by_candidate("author", "interview__application__candidate")
 
 
 class ScorecardQuerySet(models.QuerySet["Scorecard"]):
@@ -75,7 +79,8 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
             complete &= Q(Exists(own_seats.filter(interview__application=application)))
         allowed = complete | Q(Exists(own_seats.filter(interview=OuterRef("interview"))))
         happened = ~Q(interview__state=InterviewState.CANCELLED)
-        return Q(state=ScorecardState.SUBMITTED) & happened & ~Q(Exists(own_waiting)) & allowed
+        theirs = Q(state=ScorecardState.SUBMITTED) & _not_by_candidate()
+        return theirs & happened & ~Q(Exists(own_waiting)) & allowed
 
     def own(self, viewer: Membership | Writer) -> Self:
         """What the viewer writes: the part of `visible_to` that needs no look at anybody else's."""
@@ -92,6 +97,9 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
     def current(self) -> Self:
         """The latest version of each."""
         return self.filter(superseded_by=None)
+
+    def not_by_candidate(self) -> Self:
+        return self.filter(_not_by_candidate())
 
     def submitted(self) -> Self:
         return self.filter(state=ScorecardState.SUBMITTED)

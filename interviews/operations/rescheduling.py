@@ -81,7 +81,7 @@ def cancel_interview(*, actor: Membership, interview: Interview) -> None:
     if locked.state == InterviewState.CANCELLED:
         return
     is_told = may_see_submissions(locked, own_waiting(actor))
-    if is_told and locked.scorecards.submitted().exists():
+    if is_told and Scorecard.objects.submitted().not_by_candidate().filter(interview=locked).exists():
         raise HappenedError(
             "A scorecard of this interview is submitted, so it did happen. It stays as it is."
         )
@@ -226,7 +226,8 @@ def _check_unread(interview: Interview, membership: Membership) -> None:
     """Who can read what the panel wrote could not rate unbiased, nor can anyone once all of it is in."""
     if may_read_others(membership, interview=interview):
         raise PanelError(f"{membership} can read what this panel has submitted. Choose someone else.")
-    if not seats_waited_for().rating().filter(interview=interview).exists():
+    raters = Seat.objects.rating().filter(interview=interview)
+    if raters.exists() and not seats_waited_for().rating().filter(interview=interview).exists():
         raise PanelError("Every scorecard of this panel is in, so nobody can join it any more.")
 
 

@@ -44,7 +44,7 @@ class RoundState:
 
     @property
     def is_complete(self) -> bool:
-        return self.submitted is not None and self.submitted == self.seats
+        return self.seats > 0 and self.submitted == self.seats
 
     @property
     def is_open(self) -> bool:

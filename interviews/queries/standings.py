@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q
 
 from hiring.models import Opening
+from hiring.rules import not_by_candidate
 from interviews.enums import RATING_SEATS, SeatState
 from interviews.models import Interview, Scorecard
 from interviews.models.scorecard import seats_waited_for
@@ -72,6 +73,7 @@ def panels_of(*, viewer: Membership, opening: Opening) -> Panels:
     """
     own_waiting = seats_waited_for().filter(membership=viewer, interview__application=OuterRef("application"))
     seats = Q(seats__kind__in=RATING_SEATS, seats__state=SeatState.ASSIGNED)
+    seats &= not_by_candidate("seats__membership", "application__candidate")
     interviews = list(
         Interview.objects.visible_to(viewer)
         .happening()
