@@ -29,9 +29,11 @@ M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
 # Stand-ins are values that no queryset has of its own, and that the smallest integer column could hold.
+# The text is one that a lookup which escapes, folds or strips its value does not hand on as it is.
+MARK = "of a prepared queryset"
 STAND_INS: dict[type, Callable[[int], Any]] = {
     int: lambda place: 32_001 + place,
-    str: lambda place: f"stand-in {place} of a prepared queryset",
+    str: lambda place: f" 50%_\\ Stand-In {place} {MARK} ",
     UUID: lambda place: UUID(int=2**127 + 32_001 + place),
     datetime: lambda place: datetime(9001, 1, 1, tzinfo=UTC) + timedelta(days=place),
 }
@@ -152,9 +154,15 @@ def _template(params: Iterable[Any], stand_ins: list[Any]) -> tuple[Any, ...]:
         _Place(stand_ins.index(one), type(one) if isinstance(one, int) else None) if one in stand_ins else one
         for one in params
     )
-    if {one.number for one in template if isinstance(one, _Place)} != set(range(len(stand_ins))):
+    handed_on = {one.number for one in template if isinstance(one, _Place)}
+    if handed_on != set(range(len(stand_ins))) or any(map(_is_made_of_stand_in, template)):
         raise TypeError("A prepared queryset must hand on each of its values as it is.")
     return template
+
+
+def _is_made_of_stand_in(param: Any) -> bool:
+    """What would stand for ever, beside a place that has the value as it is."""
+    return isinstance(param, str) and MARK in param.casefold()
 
 
 def _as_sent(value: Any, connection: BaseDatabaseWrapper) -> Any:

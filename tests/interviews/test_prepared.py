@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.transaction import TransactionManagementError
 
 from interviews.models import Response, Scorecard, Writer
@@ -164,6 +164,29 @@ def test_a_function_that_does_not_use_its_value_is_refused() -> None:
 
     with pytest.raises(TypeError, match="hand on"):
         all_users(1)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        lambda words: Q(email__iexact=words),
+        lambda words: Q(email__contains=words),
+        lambda words: Q(email__istartswith=words),
+        lambda words: Q(email__iendswith=words),
+        lambda words: Q(email=words.lower()),
+        lambda words: Q(email=words.casefold()),
+        lambda words: Q(email=words.strip()),
+        lambda words: Q(name=words) | Q(email__iexact=words),
+        lambda words: Q(name=words) | Q(email=words.upper()),
+    ],
+)
+def test_a_text_that_is_escaped_folded_or_stripped_is_refused(condition: Callable[[str], Q]) -> None:
+    @prepared
+    def users(words: str) -> QuerySet[User]:
+        return User.objects.filter(condition(words))
+
+    with pytest.raises(TypeError, match="hand on"):
+        users("x")
 
 
 def test_a_queryset_with_annotations_is_refused() -> None:
