@@ -103,13 +103,37 @@ def test_what_was_typed_in_another_tab_is_not_overwritten(enter: SignIn, intervi
     open_room(other, interview)
     one.get_by_role("textbox", name="What they said").fill("From the first tab.")
     saved(one)
-    other.get_by_role("textbox", name="What they said").fill("From the second tab.")
-    dialog = other.get_by_role("dialog")
-    expect(dialog).to_contain_text("From the first tab.")
-    dialog.get_by_role("button", name="Keep both").click()
+    other.keyboard.press("n")
+    other.keyboard.type("From the second tab,")
+    notice = other.get_by_role("alert").filter(has_text="From the first tab.")
+    notice.wait_for()
+    # Nothing is taken from the typist's hands: the words go on where they were going.
+    other.keyboard.type(" which goes on typing.")
+    expect(other.get_by_role("textbox", name="What they said")).to_have_value(
+        "From the second tab, which goes on typing."
+    )
+    notice.get_by_role("button", name="Keep both").click()
     saved(other)
-    assert responses(interview)[0].notes == "From the first tab.\n\nFrom the second tab."
-    assert SavedField.objects.filter(revision=None, value="From the second tab.").exists()
+    assert responses(interview)[0].notes == (
+        "From the first tab.\n\nFrom the second tab, which goes on typing."
+    )
+    assert SavedField.objects.filter(revision=None, value__startswith="From the second tab,").exists()
+
+
+def test_a_conflict_that_nobody_settled_is_still_in_sight_on_the_next_page(
+    enter: SignIn, interview: Interview
+) -> None:
+    author = scorecard_of(interview).author
+    one, other = enter(author), enter(author)
+    open_room(one, interview)
+    open_room(other, interview)
+    one.get_by_role("textbox", name="What they said").fill("From the first tab.")
+    saved(one)
+    other.get_by_role("textbox", name="What they said").fill("From the second tab.")
+    other.get_by_role("alert").filter(has_text="From the first tab.").wait_for()
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.reload()
+    expect(other.locator("form:visible")).to_contain_text("From the second tab.")
 
 
 def test_a_lost_connection_is_said_and_nothing_is_lost(enter: SignIn, interview: Interview) -> None:
@@ -200,8 +224,9 @@ def test_a_reload_stays_on_the_question_though_it_counts_as_asked_by_then(
 ) -> None:
     page = enter(scorecard_of(interview).author)
     open_room(page, interview)
-    page.get_by_role("textbox", name="What they said").fill("In the middle of a sen")
-    saved(page)
+    page.keyboard.press("n")
+    page.keyboard.type("In the middle of a sen")
+    page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     expect(page.get_by_role("textbox", name="What they said")).to_have_value("In the middle of a sen")
 

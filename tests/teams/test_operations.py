@@ -118,7 +118,11 @@ def test_a_colleague_is_added_from_the_shell_and_can_sign_in() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
-    [(("bo@example.org", "--team", "green"), "no team"), (("ann@example.org", "--team", "blue"), "already")],
+    [
+        (("bad", "--team", "blue"), "no e-mail address"),
+        (("bo@example.org", "--team", "green"), "no team"),
+        (("ann@example.org", "--team", "blue"), "already"),
+    ],
 )
 def test_who_cannot_be_added_is_said(arguments: tuple[str, ...], sentence: str) -> None:
     MembershipFactory.create(team__slug="blue", user__email="ann@example.org")

@@ -28,8 +28,23 @@ export class Fields {
     return true;
   }
 
+  value(name) {
+    const field = this.#first(name);
+    return field.type === "radio" ? checked(field.form, name) : field.value;
+  }
+
+  // What a message about the field stands below: a set of choices as a whole, or the field.
+  place(name) {
+    const field = this.#first(name);
+    return field.closest("fieldset") ?? field;
+  }
+
+  #first(name) {
+    return this.#room.querySelector(`[data-field][name="${CSS.escape(name)}"]`);
+  }
+
   set(name, value) {
-    const field = this.#room.querySelector(`[data-field][name="${CSS.escape(name)}"]`);
+    const field = this.#first(name);
     if (field?.type === "radio") {
       const radio = this.#radio(name, value);
       if (radio) radio.checked = true;

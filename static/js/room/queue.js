@@ -50,7 +50,7 @@ export class SaveQueue extends EventTarget {
   }
 
   get isIdle() {
-    return this.#inFlight === null && this.#waiting.size === 0 && this.#refused.size === 0;
+    return [this.#waiting, this.#refused, this.#held].every((fields) => fields.size === 0) && this.#inFlight === null;
   }
 
   // Why something is not saved and won't be as it stands; undefined where nothing is refused.
@@ -60,6 +60,12 @@ export class SaveQueue extends EventTarget {
 
   flush() {
     this.#sendIn(0);
+  }
+
+  // At once, without a timer: the page may be about to go, and its next load should find what was typed.
+  hurry() {
+    clearTimeout(this.#timer);
+    this.#send();
   }
 
   // What was refused is not what the page shows any more.
@@ -77,8 +83,7 @@ export class SaveQueue extends EventTarget {
 
   #unsent() {
     const current = this.#inFlight ? [this.#inFlight] : [];
-    const rest = [...this.#waiting].filter(([field]) => !this.#held.has(field));
-    return [...current, ...rest.map(([field, { value }]) => this.#after(field, value))];
+    return [...current, ...[...this.#waiting].map(([field, { value }]) => this.#after(field, value))];
   }
 
   // The newer words of the field that is under way come after them; the server puts them there.
@@ -149,7 +154,7 @@ export class SaveQueue extends EventTarget {
   #conflicting(operation, answer) {
     this.#held.add(operation.field);
     this.#done();
-    this.#tell("conflict", { ...answer, arrived: this.#waiting.get(operation.field)?.value ?? operation.value });
+    this.#tell("conflict", answer);
   }
 
   #refuse(operation, problem) {

@@ -15,7 +15,9 @@ document.documentElement.dataset.scripted = "";
 room.addEventListener("submit", (event) => event.preventDefault()); // Enter in a field: it is saved already
 
 addEventListener("beforeunload", (event) => {
-  if (!queue.isIdle) event.preventDefault();
+  if (queue.isIdle) return;
+  queue.hurry();
+  event.preventDefault();
 });
 addEventListener("pagehide", () => queue.leave());
 addEventListener("online", () => queue.flush());

@@ -29,29 +29,27 @@ export function showStatus(room, queue, fields) {
   });
 }
 
-function offerChoice(room, queue, fields, { field, revision, stored, arrived }) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "dialog";
-  dialog.setAttribute("aria-label", "Two texts for one field");
-  const heading = element("h2", "dialog__title", "Changed in another tab");
-  const body = element("div", "dialog__body", "");
-  body.append(element("p", "", "You typed:"), element("blockquote", "said", words(arrived)), element("p", "", "The other tab holds:"), element("blockquote", "said", words(stored)));
-  const actions = element("div", "dialog__actions", "");
+// Stands below the field and takes nothing from the person's hands: they go on typing, and choose when they like.
+function offerChoice(room, queue, fields, { field, revision, stored }) {
+  const box = element("div", "alert alert--attention", "");
+  box.setAttribute("role", "alert");
+  const body = element("div", "alert__body stack stack--tight", "");
+  const actions = element("div", "button-row", "");
+  const mine = () => fields.value(field);
   const choices = [
+    ["Keep mine", () => take(mine())],
+    ...(isText(room, field) ? [["Keep both", () => take(`${stored}\n\n${mine()}`)]] : []),
     ["Take the other", () => take(stored)],
-    ...(isText(room, field) ? [["Keep both", () => take(`${stored}\n\n${arrived}`)]] : []),
-    ["Keep mine", () => take(arrived)],
   ];
   for (const [label, act] of choices) actions.append(button(label, act));
-  dialog.append(heading, body, actions);
-  dialog.addEventListener("cancel", (event) => event.preventDefault()); // one of the texts must be chosen
-  document.body.append(dialog);
-  dialog.showModal();
+  body.append(element("p", "alert__title", "This was changed in another tab, which holds:"), element("blockquote", "said", words(stored)), actions);
+  box.append(body);
+  fields.place(field).after(box);
 
   function take(value) {
     fields.set(field, value);
     queue.settle(field, revision, value);
-    dialog.remove();
+    box.remove();
   }
 }
 
@@ -64,7 +62,7 @@ function words(value) {
 }
 
 function button(label, act) {
-  const made = element("button", label === "Keep mine" ? "button button--primary" : "button", label);
+  const made = element("button", "button button--small", label);
   made.type = "button";
   made.addEventListener("click", act);
   return made;

@@ -4,7 +4,9 @@ import secrets
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandError
+from django.core.validators import validate_email
 
 from teams.enums import Role
 from teams.models import Team, User
@@ -21,6 +23,10 @@ class Command(BaseCommand):
         parser.add_argument("--role", action="append", choices=Role.values, help="may be given several times")
 
     def handle(self, *, address: str, team: str, name: str, role: list[str] | None, **_options: Any) -> None:
+        try:
+            validate_email(address)
+        except ValidationError:
+            raise CommandError(f"“{address}” is no e-mail address. It looks like name@example.org.") from None
         found = Team.objects.filter(slug=team).first()
         if found is None:
             raise CommandError(f"There is no team “{team}”. Make it with create_team, or look at its slug.")
