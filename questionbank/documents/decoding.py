@@ -27,18 +27,25 @@ _WIDE = {
 
 def decode_document(data: bytes) -> str:
     """The text with LF line ends and without a byte-order mark."""
-    check_size(len(data))
+    check_size(len(data) - data.count(b"\r\n"))
     for magic, looks in _LOOKS.items():
         if data.startswith(magic):
             raise DocumentError(f"This looks like {looks}, not text; save it as plain text and try again.")
     text = clean_characters(_decode(data))
     if not text.strip():
         raise DocumentError("This file is empty; choose one that holds at least one question.")
+    check_size(len(text.encode()))  # a browser sends it back as UTF-8, with line ends of two characters
     return text
 
 
+def check_file_size(size: int) -> None:
+    """For readers of files: one that is too large whatever its line ends need not be read to be refused."""
+    if size > 2 * MAX_DOCUMENT_BYTES:
+        raise DocumentError(_too_large(size))
+
+
 def check_size(size: int) -> None:
-    """For readers of files: a file that is too large need not be read to be refused."""
+    """Of a document whose line ends are counted as one character, as they are kept."""
     if size > MAX_DOCUMENT_BYTES:
         raise DocumentError(_too_large(size))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from questionbank.documents import DocumentError, ReadDocument, decode_document, read_document
-from questionbank.documents.decoding import check_size
+from questionbank.documents.decoding import check_file_size
 from questionbank.problems import too_many_questions
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class DocumentForm(forms.Form):
     def _read(self, file: "File[bytes]") -> None:
         self.cleaned_data["file_name"] = (file.name or "")[-200:]
         try:
-            check_size(file.size or 0)
+            check_file_size(file.size or 0)
         except DocumentError as error:
             self.add_error("file", str(error))
         else:

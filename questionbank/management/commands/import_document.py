@@ -10,7 +10,7 @@ from django.db import transaction
 from django.template.defaultfilters import pluralize
 
 from questionbank.documents import DocumentError, ReadDocument, decode_document, read_document
-from questionbank.documents.decoding import check_size
+from questionbank.documents.decoding import check_file_size
 from questionbank.operations.importing import ImportOutcome, import_document
 from questionbank.problems import BankError
 from questionbank.queries.documents import count_answers
@@ -65,7 +65,7 @@ def read_file(path: Path) -> ReadDocument:
             raise CommandError(f"There is no file called {path}.")
         if not path.is_file():
             raise CommandError(f"{path} is not an ordinary file; save the document as one and name that.")
-        check_size(path.stat().st_size)
+        check_file_size(path.stat().st_size)
         return read_document(decode_document(path.read_bytes()))
     except OSError as error:
         why = (error.strerror or "the system gave no reason").lower()

@@ -57,6 +57,18 @@ def test_a_large_file_is_refused_with_its_size_and_the_limit_without_being_read(
     assert time.perf_counter() - started < 1
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_the_limit_is_the_same_whatever_the_line_ends(line_end: str) -> None:
+    just = "x\n" * (MAX_DOCUMENT_BYTES // 2)
+    assert decode_document(just.replace("\n", line_end).encode()) == just
+    assert refusal((just + "x").replace("\n", line_end).encode()).startswith("This file is 2.1 MB")
+
+
+def test_what_is_larger_as_utf8_than_it_came_is_measured_as_it_is_sent_back() -> None:
+    text = "語" * 900_000
+    assert refusal(codecs.BOM_UTF16_LE + text.encode("utf-16-le")).startswith("This file is 2.7 MB")
+
+
 def test_the_limit_itself_is_allowed_and_a_byte_more_is_not() -> None:
     assert len(decode_document(b"x" * MAX_DOCUMENT_BYTES)) == MAX_DOCUMENT_BYTES
     assert refusal(b"x" * (MAX_DOCUMENT_BYTES + 1)).startswith("This file is 2.1 MB and the limit is 2.0 MB;")

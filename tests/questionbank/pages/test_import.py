@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from questionbank.documents import ReadDocument, decode_document, read_json, read_text
+from questionbank.documents import MAX_DOCUMENT_BYTES, ReadDocument, decode_document, read_json, read_text
 from questionbank.enums import QuestionState
 from questionbank.models import DocumentImport, Question, Revision, Template
 from questionbank.queries.values import template_value
@@ -81,6 +81,16 @@ def test_nothing_is_stored_before_it_is_confirmed(ada: Client, data: dict[str, A
     confirmed = ada.post(CONFIRM, {"text": SMALL, "file_name": "support.txt"})
     assert confirmed["Location"] == f"/templates/{Template.objects.get().uuid}/"
     assert set(Question.objects.values_list("state", flat=True)) == {QuestionState.IN_REVIEW}
+
+
+def test_a_document_of_many_lines_below_the_limit_goes_all_the_way(ada: Client) -> None:
+    text = SMALL + "\n" * (MAX_DOCUMENT_BYTES - len(SMALL.encode()))
+    preview = ada.post(IMPORT, sent(text.encode()))
+    assert preview.status_code == 200
+    as_browsers_send = {name: value.replace("\n", "\r\n") for name, value in typed_in(preview).items()}
+    assert ada.post(CONFIRM, as_browsers_send)["Location"] == f"/templates/{Template.objects.get().uuid}/"
+    pasted = ada.post(IMPORT, {"text": as_browsers_send["text"]})
+    assert pasted.status_code == 200
 
 
 def test_what_could_not_be_placed_is_shown_and_kept(ada: Client) -> None:
