@@ -185,6 +185,15 @@ def test_what_cannot_be_saved_is_answered_with_a_sentence(
     assert not SavedField.objects.exists()
 
 
+def test_notes_have_a_limit_and_are_never_cut_off(cast: Cast, ann: Client) -> None:
+    response = cast.responses(cast.ann)[0]
+    answer = send(ann, cast.scorecard(cast.ann), notes_of(response), "x" * 100_001)
+    assert answer.status_code == 422
+    assert "longer than 100,000 characters" in answer.json()["problem"]
+    response.refresh_from_db()
+    assert response.notes == ""
+
+
 @pytest.mark.parametrize("number", ["0", "6", "9", "-1", "1.5", "٣", "44"])
 def test_only_levels_of_the_scale_are_ratings(cast: Cast, ann: Client, number: str) -> None:
     sent = send(ann, cast.scorecard(cast.ann), rating_of(cast.responses(cast.ann)[0]), number)
