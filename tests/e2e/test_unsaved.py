@@ -3,11 +3,20 @@
 import re
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Dialog, Page, expect
 
+from hiring.models import Application, Opening
 from interviews.models import PlanItem
 from tests.e2e.conftest import SignIn
-from tests.factories import MembershipFactory, OpeningFactory, QuestionFactory, make_round
+from tests.factories import (
+    ApplicationFactory,
+    CandidateFactory,
+    MembershipFactory,
+    OpeningFactory,
+    QuestionFactory,
+    make_round,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,7 +38,9 @@ class Asked:
 def page(enter: SignIn) -> Page:
     member = MembershipFactory.create(is_admin=True, is_manager=True)
     QuestionFactory.create(team=member.team, text="Is it?")
-    make_round(OpeningFactory.create(team=member.team), questions=1)
+    opening = OpeningFactory.create(team=member.team)
+    make_round(opening, questions=1)
+    ApplicationFactory.create(opening=opening, candidate__name="Cleo")
     return enter(member)
 
 
@@ -43,6 +54,7 @@ def cancel(page: Page) -> None:
         ("/questions/", ["Is it?", "Edit"], "When to ask"),
         ("/templates/new/", [], "Conclusion"),
         ("/openings/", ["Plan", "Edit Technical round"], "Name"),
+        ("/templates/import/", [], "Or its text"),
     ],
 )
 def test_what_was_typed_is_not_left_behind_unasked(
@@ -65,12 +77,50 @@ def test_what_was_typed_is_not_left_behind_unasked(
     assert asked.times == 1
 
 
+@pytest.mark.parametrize(("door", "field"), [("application_new", "Name"), ("interview_new", "Place")])
+def test_a_candidate_or_an_interview_is_not_left_behind_unasked(page: Page, door: str, field: str) -> None:
+    asked = Asked(page)
+    application = Application.objects.get()
+    of = application.opening if door == "application_new" else application
+    page.goto(reverse(door, args=[of.uuid]))
+    typed = page.get_by_label(field, exact=False).first
+    typed.fill("Some words")
+    cancel(page)
+    expect(typed).to_have_value("Some words")
+    assert asked.times == 1
+
+
 def test_saving_asks_nothing(page: Page) -> None:
     asked = Asked(page)
     page.goto("/templates/new/")
     page.get_by_label("Title").fill("A set")
     page.get_by_role("button", name="Make the template").click()
     expect(page).to_have_url(re.compile("/questions/$|/templates/[0-9a-f-]+/"))
+    assert asked.times == 0
+
+
+def test_a_form_whose_sending_was_stopped_still_holds_what_was_typed(page: Page) -> None:
+    asked = Asked(page)
+    page.goto("/templates/new/")
+    page.get_by_label("Conclusion").fill("Kept words")
+    page.evaluate("addEventListener('submit', (event) => event.preventDefault(), { once: true })")
+    page.get_by_role("button", name="Make the template").click()
+    page.wait_for_timeout(1500)
+    cancel(page)
+    expect(page.get_by_label("Conclusion")).to_have_value("Kept words")
+    assert asked.times == 1
+
+
+def test_adding_whom_the_team_knows_in_place_of_what_was_typed_asks_nothing(page: Page) -> None:
+    asked = Asked(page)
+    opening = Opening.objects.get()
+    CandidateFactory.create(team=opening.team, name="Ben", email="ben@example.org")
+    page.goto(f"/openings/{opening.uuid}/applications/new/")
+    page.get_by_label("Name", exact=False).first.fill("Benjamin")
+    page.get_by_label("E-mail address").fill("ben@example.org")
+    page.get_by_role("button", name="Add the candidate").click()
+    page.get_by_role("button", name="Add Ben to this opening").click()
+    expect(page.locator("h1")).to_contain_text("Ben")
     assert asked.times == 0
 
 
