@@ -81,7 +81,7 @@ def add_candidate(*, actor: Membership, opening: Opening, name: str, email: str)
     if known := _who_has(actor, email):
         raise KnownAddressError(known, "Add them to this opening instead.")
     candidate = Candidate.objects.create(
-        team=opening.team, name=name, email=email, user=_account_with(actor, email)
+        team=opening.team, name=name, email=email.lower(), user=_account_with(actor, email)
     )
     record(actor=actor, action="candidate.added", subject=candidate)
     return _apply(actor, opening, candidate)
@@ -98,7 +98,7 @@ def change_candidate(*, actor: Membership, candidate: Candidate, name: str, emai
     known = _who_has(actor, email)
     if known and known.pk != locked.pk:
         raise KnownAddressError(known, "Nothing was changed; see which of the two is right.")
-    wanted = {"name": name, "email": email, "user": _account_of(locked, actor, email)}
+    wanted = {"name": name, "email": email.lower(), "user": _account_of(locked, actor, email)}
     changed = [field for field, value in wanted.items() if getattr(locked, field) != value]
     if not changed:
         return
@@ -143,7 +143,7 @@ def _who_has(actor: Membership, email: str) -> Candidate | None:
     """Whom the team knows by this address. Raises OwnFileError."""
     if not email:
         return None
-    known = Candidate.objects.filter(team=actor.team_id, email__iexact=email).first()
+    known = Candidate.objects.filter(team=actor.team_id, email__iexact=email.lower()).first()
     is_own = email.lower() == actor.user.email.lower() or (known and known.user_id == actor.user_id)
     if is_own:
         raise OwnFileError(
@@ -155,7 +155,7 @@ def _who_has(actor: Membership, email: str) -> Candidate | None:
 def _account_with(actor: Membership, email: str) -> User | None:
     if not email:
         return None
-    return User.objects.filter(memberships__team=actor.team_id, email__iexact=email).first()
+    return User.objects.with_address(email).filter(memberships__team=actor.team_id).first()
 
 
 def _account_of(candidate: Candidate, actor: Membership, email: str) -> User | None:

@@ -43,7 +43,7 @@ def add_member(
 
     Raises NotPossibleError for a person who is in the team already.
     """
-    user = User.objects.filter(email__iexact=email).first()
+    user = User.objects.with_address(email).first()
     if user is None:
         user = User.objects.create_user(email, password, name=name)
     if Membership.objects.filter(team=team, user=user).exists():

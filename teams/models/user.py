@@ -7,6 +7,10 @@ from django.db.models.functions import Lower
 
 
 class UserManager(BaseUserManager["User"]):
+    def with_address(self, email: str) -> "models.QuerySet[User]":
+        """Who has it, however it is written; addresses are stored in small letters."""
+        return self.filter(email__iexact=email.lower())  # SQLite knows the small letters of ASCII alone
+
     def create_user(self, email: str, password: str | None = None, *, name: str = "") -> "User":
         """Raises ValueError without an address."""
         if not email:

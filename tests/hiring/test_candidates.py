@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from hiring.models import Application, Candidate
-from teams.models import AuditEntry
+from hiring.operations import add_candidate
+from teams.models import AuditEntry, User
 from tests.factories import ApplicationFactory, CandidateFactory
 from tests.hiring.conftest import Cast
 
@@ -123,6 +124,20 @@ def test_an_address_that_someone_else_has_is_refused_by_name(
     assert written()[0] == ("Cloe", "cloe@example.org")
     change(mia, cleo, {"name": "Cleo", "email": "free@example.org"})
     assert written()[0] == ("Cleo", "free@example.org")
+
+
+def test_an_address_beyond_ascii_is_the_same_in_small_and_capital_letters(
+    cast: Cast, cleo: Application, mia: Client
+) -> None:
+    User.objects.filter(pk=cast.ann.user_id).update(email="ann@bücher.example")
+    change(mia, cleo, {"name": "Cleo", "email": "ANN@BÜCHER.example"})
+    assert written() == [("Cleo", "ann@bücher.example")]
+    assert Candidate.objects.get().user == cast.ann.user
+    CandidateFactory.create(team=cast.team, name="Ben", email="ben@bücher.example")
+    answer = change(mia, cleo, {"name": "Cleo", "email": "Ben@BÜCHER.example"})
+    assert "Ben has this address already." in answer.content.decode()
+    application = add_candidate(actor=cast.mia, opening=cast.opening, name="Dee", email="DEE@BÜCHER.example")
+    assert application.candidate.email == "dee@bücher.example"
 
 
 def test_a_manager_does_not_write_the_own_address_down(cast: Cast, cleo: Application, mia: Client) -> None:

@@ -77,6 +77,12 @@ def test_a_wrong_password_is_a_sentence(client: Client, ann: User) -> None:
     assert "what you typed is still below" not in page
 
 
+def test_an_address_beyond_ascii_signs_in_however_it_is_written(client: Client, ann: User) -> None:
+    User.objects.update(email="ann@bücher.example")
+    sent = {"login": "Ann@BÜCHER.example", "password": OLD}
+    assert client.post(reverse("account_login"), sent).status_code == 302
+
+
 def test_a_closed_account_is_told_so(client: Client, ann: User) -> None:
     User.objects.update(is_active=False)
     answer = client.post(reverse("account_login"), {"login": ann.email, "password": OLD}, follow=True)

@@ -49,8 +49,9 @@ def test_what_cannot_be_made_is_said_and_nothing_is_stored(arguments: tuple[str,
     assert not User.objects.exists()
 
 
-def test_a_person_is_in_a_team_once() -> None:
-    member = MembershipFactory.create()
+@pytest.mark.parametrize("address", ["ada@example.org", "ada@bücher.example"])
+def test_a_person_is_in_a_team_once(address: str) -> None:
+    member = MembershipFactory.create(user__email=address)
     with pytest.raises(NotPossibleError, match="already"):
         add_member(
             actor=None,

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         found = Team.objects.filter(slug=team).first()
         if found is None:
             raise CommandError(f"There is no team “{team}”. Make it with create_team, or look at its slug.")
-        is_known = User.objects.filter(email__iexact=address).exists()
+        is_known = User.objects.with_address(address).exists()
         password = None if is_known else secrets.token_urlsafe(12)
         roles = [Role(one) for one in role or [Role.INTERVIEWER]]
         try:

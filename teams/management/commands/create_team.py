@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--ask-password", action="store_true", help="type it instead of having one made")
 
     def handle(self, *, name: str, slug: str, admin: str, **options: Any) -> None:
-        is_known = User.objects.filter(email__iexact=admin).exists()
+        is_known = User.objects.with_address(admin).exists()
         password = None if is_known else self.password(asks=options["ask_password"])
         try:
             with transaction.atomic():
