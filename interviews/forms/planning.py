@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from interviews.forms.panel import PanelForm
-from interviews.forms.shown import ShownForm
+from lib.shown import ShownForm
 from questionbank.models import Competency
 
 LENGTH_ERROR = "A round lasts between 5 and 480 minutes."

@@ -11,8 +11,8 @@ from django.utils import timezone
 from interviews.enums import SeatKind
 from interviews.forms.panel import PanelForm
 from interviews.forms.planning import minutes_field
-from interviews.forms.shown import ShownForm
 from interviews.shown import interview_shown
+from lib.shown import ShownForm
 from teams.models import Membership
 
 YEARS = range(2000, 2100)

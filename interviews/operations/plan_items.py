@@ -9,7 +9,8 @@ from django.db.models import Max, QuerySet
 from interviews.models import PlanItem, PlanVersion, Round
 from interviews.operations.adding import MINUTES_UNLESS_SAID
 from interviews.operations.planning import PlanError, RemovedMeanwhileError, lock_round, lock_version
-from interviews.shown import StaleFormError, item_shown
+from interviews.shown import item_shown
+from lib.shown import StaleFormError
 from questionbank.models import Competency, Question, Revision
 from teams.audit import record
 from teams.models import Membership

@@ -8,7 +8,8 @@ from django.db.models import Max
 from hiring.models import Opening
 from interviews.models import PanelMember, Plan, PlanItem, PlanVersion, Round, RoundCompetency
 from interviews.operations.scheduling import Place
-from interviews.shown import StaleFormError, round_shown
+from interviews.shown import round_shown
+from lib.shown import StaleFormError
 from questionbank.models import Competency
 from questionbank.operations.bank import set_up_bank
 from teams.audit import record

@@ -21,7 +21,8 @@ from interviews.rules import (
     may_see_submissions,
     own_waiting,
 )
-from interviews.shown import StaleFormError, interview_shown
+from interviews.shown import interview_shown
+from lib.shown import StaleFormError
 from teams.audit import record
 from teams.models import Membership
 

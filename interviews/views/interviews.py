@@ -28,10 +28,10 @@ from interviews.queries.panel import panel_of, panel_scorecards
 from interviews.queries.progress import CandidateRow, RoundState, application_row
 from interviews.queries.seating import people_for
 from interviews.rules import may_change_panel
-from interviews.shown import StaleFormError
 from interviews.views.applications import application_of
 from lib.http import asks_removal
 from lib.ids import uuid_or_none
+from lib.shown import StaleFormError
 from teams.access import MemberRequest, members
 from teams.enums import Role
 

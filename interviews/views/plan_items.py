@@ -24,10 +24,10 @@ from interviews.operations.plan_items import (
 )
 from interviews.operations.planning import PlanError
 from interviews.queries.picking import Wish, picker_for
-from interviews.shown import StaleFormError
 from interviews.views.plans import STEPS, back_to_plan, round_of
 from lib.http import asks_removal
 from lib.ids import uuid_or_none
+from lib.shown import StaleFormError
 from questionbank.models import Competency, Question
 from teams.access import MemberRequest, members
 from teams.enums import Role

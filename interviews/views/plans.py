@@ -22,8 +22,9 @@ from interviews.operations.planning import (
 )
 from interviews.queries.planning import shown_plan, versions_of
 from interviews.queries.seating import people_for
-from interviews.shown import StaleFormError, round_shown
+from interviews.shown import round_shown
 from lib.http import asks_removal
+from lib.shown import StaleFormError
 from questionbank.models import Competency
 from teams.access import MemberRequest, members
 from teams.enums import Role
