@@ -166,6 +166,7 @@ def test_a_function_that_does_not_use_its_value_is_refused() -> None:
         all_users(1)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "condition",
     [
