@@ -70,16 +70,34 @@ SubmissionProblem = (
 
 
 @dataclass(frozen=True, slots=True)
-class RoundTooLong:
-    """More is planned than the round lasts."""
+class _OfRound:
+    """Something about a round; `anchor` is where the page shows it."""
 
     round: UUID
     name: str
-    over_by: int
 
     @property
     def anchor(self) -> str:
         return f"round-{self.round}"
+
+
+@dataclass(frozen=True, slots=True)
+class _OfItem:
+    """Something about a question of the plan."""
+
+    item: UUID
+    question: str
+
+    @property
+    def anchor(self) -> str:
+        return f"item-{self.item}"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTooLong(_OfRound):
+    """More is planned than the round lasts."""
+
+    over_by: int
 
     @property
     def sentence(self) -> str:
@@ -91,29 +109,15 @@ class RoundTooLong:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundWithoutQuestions:
-    round: UUID
-    name: str
-
-    @property
-    def anchor(self) -> str:
-        return f"round-{self.round}"
-
+class RoundWithoutQuestions(_OfRound):
     @property
     def sentence(self) -> str:
         return f"{self.name} has no questions yet, so it can't be scheduled."
 
 
 @dataclass(frozen=True, slots=True)
-class RoundWithoutPanel:
+class RoundWithoutPanel(_OfRound):
     """Nobody who rates sits on the round's panel."""
-
-    round: UUID
-    name: str
-
-    @property
-    def anchor(self) -> str:
-        return f"round-{self.round}"
 
     @property
     def sentence(self) -> str:
@@ -121,16 +125,10 @@ class RoundWithoutPanel:
 
 
 @dataclass(frozen=True, slots=True)
-class CompetencyNotCovered:
+class CompetencyNotCovered(_OfRound):
     """The round is rated on a competency that none of its questions is about."""
 
-    round: UUID
-    name: str
     competency: str
-
-    @property
-    def anchor(self) -> str:
-        return f"round-{self.round}"
 
     @property
     def sentence(self) -> str:
@@ -138,16 +136,10 @@ class CompetencyNotCovered:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedTwice:
+class AskedTwice(_OfItem):
     """The same question stands in two rounds; `item` is its later place."""
 
-    item: UUID
-    question: str
     rounds: tuple[str, ...]
-
-    @property
-    def anchor(self) -> str:
-        return f"item-{self.item}"
 
     @property
     def sentence(self) -> str:
@@ -155,17 +147,11 @@ class AskedTwice:
 
 
 @dataclass(frozen=True, slots=True)
-class NewerRevision:
+class NewerRevision(_OfItem):
     """The bank has a newer revision of a planned question."""
 
-    item: UUID
-    question: str
     planned: int
     newest: int
-
-    @property
-    def anchor(self) -> str:
-        return f"item-{self.item}"
 
     @property
     def sentence(self) -> str:

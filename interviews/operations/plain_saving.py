@@ -1,4 +1,4 @@
-"""A whole form at once, for a browser without scripts: the same operations, in one transaction."""
+"""Several fields in one transaction: a form without scripts, or what a closing page has left."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace

@@ -63,7 +63,7 @@ def _words_of(image: str) -> str:
 @register.filter
 def markdown(text: str | None) -> SafeString:
     """Paragraphs, lists, code and pictures, in a box in which htmx does nothing."""
-    # nh3 has sanitised the HTML just above; it is the only text that is not escaped in Askwell.
+    # nh3 has sanitised the HTML just above; no other text that people wrote goes unescaped.
     return format_html('<div class="prose" hx-disable>{}</div>', SafeString(to_html(text or "")))
 
 
