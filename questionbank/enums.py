@@ -23,6 +23,7 @@ class QuestionState(models.TextChoices):
     RETIRED = "retired", "Retired"
 
 
+STATES_IN_WORK = frozenset({QuestionState.DRAFT, QuestionState.IN_REVIEW})
 OFFERED_IN_PLANS = frozenset({QuestionState.APPROVED})
 
 
@@ -34,3 +35,31 @@ class Guidance(models.TextChoices):
     INTERVIEWEE_DO = "interviewee_do", "Candidates do"
     INTERVIEWEE_DONT = "interviewee_dont", "Candidates don't"
     AUDIENCE = "audience", "Who can use it"
+
+
+class ImportState(models.TextChoices):
+    """How far a document has come on its way into the bank."""
+
+    UNMAPPED = "unmapped", "Columns to be named"
+    READ = "read", "Read, not stored yet"
+    RUNNING = "running", "Being stored"
+    DONE = "done", "Stored"
+    FAILED = "failed", "Not stored"
+    UNDONE = "undone", "Undone"
+
+
+class ImportChoice(models.TextChoices):
+    """What becomes of one question of a document."""
+
+    NEW = "new", "Add it as a new question"
+    REUSE = "reuse", "Use the one in the bank"
+    REVISE = "revise", "Make it a new revision of the one in the bank"
+    LEAVE = "leave", "Leave it out"
+
+
+class PairState(models.TextChoices):
+    """What people said of two questions that look alike."""
+
+    OPEN = "open", "Not looked at yet"
+    DISMISSED = "dismissed", "Not the same"
+    MERGED = "merged", "Merged"

@@ -1,6 +1,7 @@
 """What the form of a question showed when it was opened; see `lib.shown`."""
 
 from lib.shown import digest_of
+from questionbank.documents.words import language_name
 from questionbank.enums import Kind, QuestionState, Seniority
 from questionbank.models import Question
 
@@ -14,6 +15,7 @@ def question_shown(question: Question, tags: tuple[str, ...]) -> str:
         _competency(question),
         question.kind,
         question.seniority,
+        question.language,
         tags,
     )
 
@@ -25,6 +27,7 @@ def question_reads(question: Question, tags: tuple[str, ...]) -> str:
         "competency": _competency(question),
         "kind": Kind(question.kind).label if question.kind else "",
         "seniority": Seniority(question.seniority).label if question.seniority else "",
+        "language": language_name(question.language),
         "tags": ", ".join(tags),
     }
     return "; ".join(f"{name} {text or 'not set'}" for name, text in parts.items())

@@ -7,8 +7,18 @@ from django.db import IntegrityError, models, transaction
 
 from interviews.enums import Mark
 from interviews.models import KeyPointMatch, Response, Seat
-from questionbank.enums import Guidance
-from questionbank.models import GuidanceLine, KeyPoint, ProposedAnswer, Template
+from questionbank.enums import Guidance, ImportChoice, QuestionState
+from questionbank.models import (
+    DocumentImport,
+    DuplicatePair,
+    GuidanceLine,
+    ImportedQuestion,
+    KeyPoint,
+    ProposedAnswer,
+    Question,
+    StateChange,
+    Template,
+)
 from tests.census import make_world
 from tests.test_architecture import our_models
 
@@ -28,6 +38,11 @@ def rows(db: None) -> None:
         template=Template.objects.all()[0], section=Guidance.AUDIENCE, position=1, text="x"
     )
     point = KeyPoint.objects.create(proposed_answer=ProposedAnswer.objects.all()[0], position=1, text="x")
+    question, other = Question.objects.order_by("pk")[:2]
+    StateChange.objects.create(question=question, before=QuestionState.DRAFT, after=QuestionState.IN_REVIEW)
+    DuplicatePair.objects.create(team=question.team, first=question, second=other, likeness=90)
+    made = DocumentImport.objects.create(team=question.team)
+    ImportedQuestion.objects.create(document_import=made, number=1, choice=ImportChoice.NEW)
     response = Response.objects.all()[0]
     KeyPointMatch.objects.create(response=response, key_point=point, mark=Mark.FULLY)
     response.matches.create(proposed_answer=point.proposed_answer, mark=Mark.PARTLY)

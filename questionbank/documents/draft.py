@@ -8,7 +8,7 @@ from .labels import ONE_LINE, PURPOSE, Label, unescape
 from .normal import clean_line, clean_tags, clean_text
 from .sections import Line, Section
 from .values import Problem, ProposedAnswerValue, QuestionValue
-from .words import kind_of, minutes_of, seniority_of
+from .words import kind_of, language_of, minutes_of, seniority_of
 
 RATINGS = range(1, 6)
 
@@ -24,6 +24,10 @@ SECOND_VALUE = "This label occurs a second time in its question; the first one c
 WRONG_RATING = "Ratings go from 1 to 5, so this one was not taken in."
 WRONG_KIND = "This kind is none of behavioural, situational, technical and role knowledge; it was left open."
 WRONG_SENIORITY = "This seniority is none of any, junior, middle, senior and lead; it was left open."
+WRONG_LANGUAGE = (
+    "Askwell does not know this language, so it was left open; "
+    "write its English name, or its code as in “de”."
+)
 WRONG_MINUTES = "Minutes are a whole number from 1 to 240; they were left open."
 
 
@@ -82,6 +86,7 @@ class QuestionDraft:
             competency=clean_line(self._text(Label.COMPETENCY)),
             kind=kind_of(self._text(Label.KIND)) or "",
             seniority=seniority_of(self._text(Label.SENIORITY)) or "",
+            language=language_of(self._text(Label.LANGUAGE)) or "",
             minutes=minutes_of(self._text(Label.MINUTES)),
             tags=clean_tags(self.texts.get(Label.TAGS, ())),
             proposed_answers=tuple(
@@ -177,6 +182,8 @@ def _what_is_wrong(section: Section) -> str | None:
         return WRONG_KIND
     if section.label is Label.SENIORITY and seniority_of(section.rest) is None:
         return WRONG_SENIORITY
+    if section.label is Label.LANGUAGE and language_of(section.rest) is None:
+        return WRONG_LANGUAGE
     if section.label is Label.MINUTES and section.rest and minutes_of(section.rest) is None:
         return WRONG_MINUTES
     return None

@@ -15,7 +15,7 @@ _QUOTES = str.maketrans(
     }
 )
 _BULLET = re.compile(r"^[^\S\n]*(?:•\s*|[-*]\s+)", re.MULTILINE)
-_NOT_OF_A_REVISION = ("competency", "kind", "seniority", "tags")
+_NOT_OF_A_REVISION = ("competency", "kind", "seniority", "language", "tags")
 
 
 def question_hash(question: QuestionValue) -> str:
@@ -28,7 +28,11 @@ def question_hash(question: QuestionValue) -> str:
 
 def template_hash(template: TemplateValue) -> str:
     """SHA-256 of everything that a template says."""
-    return _digest(asdict(template))
+    content = asdict(template)
+    for question in content["questions"]:
+        if not question["language"]:
+            del question["language"]  # said since languages are kept; earlier hashes stay true
+    return _digest(content)
 
 
 def _digest(content: object) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from dataclasses import asdict, fields
 from typing import NoReturn, TypeVar
 
-from .draft import NO_ANSWER_TEXT, NO_TEXT, RATINGS, WRONG_KIND, WRONG_MINUTES, WRONG_SENIORITY
+from .draft import (
+    NO_ANSWER_TEXT,
+    NO_TEXT,
+    RATINGS,
+    WRONG_KIND,
+    WRONG_LANGUAGE,
+    WRONG_MINUTES,
+    WRONG_SENIORITY,
+)
 from .normal import clean_characters, normalise_template
 from .text_reader import NO_TITLE
 from .values import (
@@ -17,7 +25,7 @@ from .values import (
     ReadDocument,
     TemplateValue,
 )
-from .words import is_minutes, kind_of, seniority_of
+from .words import is_minutes, kind_of, language_of, seniority_of
 
 FORMAT = "askwell-template"
 VERSION = 1
@@ -127,6 +135,7 @@ def _question(source: _Object) -> QuestionValue:
         competency=source.text("competency"),
         kind=_word(source, "kind", kind_of, WRONG_KIND),
         seniority=_word(source, "seniority", seniority_of, WRONG_SENIORITY),
+        language=_word(source, "language", language_of, WRONG_LANGUAGE),
         minutes=_minutes(source),
         tags=source.texts("tags"),
         proposed_answers=source.objects("proposed_answers", _answer),

@@ -18,6 +18,7 @@ class Label(StrEnum):
     COMPETENCY = "Competency"
     KIND = "Kind"
     SENIORITY = "Seniority"
+    LANGUAGE = "Language"
     MINUTES = "Minutes"
     TAGS = "Tags"
     WHEN = "When to Ask"
@@ -39,7 +40,9 @@ class Label(StrEnum):
 
 
 PURPOSE = (Label.WHEN, Label.WHY, Label.HOW)
-ONE_LINE = frozenset({Label.COMPETENCY, Label.KIND, Label.SENIORITY, Label.MINUTES, Label.TAGS})
+ONE_LINE = frozenset(
+    {Label.COMPETENCY, Label.KIND, Label.SENIORITY, Label.LANGUAGE, Label.MINUTES, Label.TAGS}
+)
 QUESTION_FIELDS = ONE_LINE.union(PURPOSE)
 LISTS = frozenset({Label.KEY_POINTS, Label.FOLLOW_UPS, Label.RATING, Label.DOS, Label.DONTS, Label.AUDIENCE})
 PARTS_OF_A_QUESTION = QUESTION_FIELDS | {Label.ANSWER, Label.KEY_POINTS, Label.FOLLOW_UPS, Label.RATING}

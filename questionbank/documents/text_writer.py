@@ -8,6 +8,7 @@ from .labels import PURPOSE, Label, bullet, escape, is_about_heading
 from .sections import blocks, lines_of
 from .text_reader import split_introduction
 from .values import GuidanceValue, ProposedAnswerValue, QuestionValue, TemplateValue
+from .words import language_name
 
 
 def write_text(template: TemplateValue) -> str:
@@ -77,6 +78,7 @@ def _one_line_values(question: QuestionValue) -> Iterator[str]:
         Label.COMPETENCY: question.competency,
         Label.KIND: question.kind.replace("_", " "),
         Label.SENIORITY: question.seniority,
+        Label.LANGUAGE: language_name(question.language),
         Label.MINUTES: "" if question.minutes is None else str(question.minutes),
         Label.TAGS: ", ".join(question.tags),
     }

@@ -26,6 +26,7 @@ class QuestionValue:
     competency: str = ""
     kind: str = ""  # "", "behavioural", "situational", "technical" or "role_knowledge"
     seniority: str = ""  # "", "any", "junior", "middle", "senior" or "lead"
+    language: str = ""  # "" or one of the codes of `words.LANGUAGES`
     minutes: int | None = None
     tags: tuple[str, ...] = ()
     proposed_answers: tuple[ProposedAnswerValue, ...] = ()
@@ -63,12 +64,21 @@ class TemplateValue:
 class Problem:
     """A line that could not be placed, or was read in a way the author may not have meant.
 
-    `text` is the line as it stood, so that nothing is dropped; `line` counts from 1.
+    `text` is the line as it stood, so that nothing is dropped; `line` counts from 1. In a sheet, `cell`
+    names the place instead, such as "B7" or "Questions!B7".
     """
 
     line: int
     sentence: str
     text: str = ""
+    cell: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a reader; "" where it is about the whole."""
+        if self.cell:
+            return f"Cell {self.cell}"
+        return f"Line {self.line}" if self.line else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The words for kinds, levels of seniority and minutes, as people spell them."""
+"""The words for kinds, levels of seniority, languages and minutes, as people spell them."""
 
 LONGEST_MINUTES = 240
 
@@ -32,6 +32,53 @@ SENIORITIES = {
 }
 
 
+# By ISO 639-1 code: the English name, and the name in the language itself.
+LANGUAGES = {
+    "ar": ("Arabic", "العربية"),
+    "bg": ("Bulgarian", "български"),
+    "cs": ("Czech", "čeština"),
+    "da": ("Danish", "dansk"),
+    "de": ("German", "Deutsch"),
+    "el": ("Greek", "ελληνικά"),
+    "en": ("English", "English"),
+    "es": ("Spanish", "español"),
+    "et": ("Estonian", "eesti"),
+    "fa": ("Persian", "فارسی"),
+    "fi": ("Finnish", "suomi"),
+    "fr": ("French", "français"),
+    "ga": ("Irish", "Gaeilge"),
+    "he": ("Hebrew", "עברית"),
+    "hi": ("Hindi", "हिन्दी"),
+    "hr": ("Croatian", "hrvatski"),
+    "hu": ("Hungarian", "magyar"),
+    "id": ("Indonesian", "Bahasa Indonesia"),
+    "it": ("Italian", "italiano"),
+    "ja": ("Japanese", "日本語"),
+    "ko": ("Korean", "한국어"),
+    "lt": ("Lithuanian", "lietuvių"),
+    "lv": ("Latvian", "latviešu"),
+    "ms": ("Malay", "Bahasa Melayu"),
+    "nl": ("Dutch", "Nederlands"),
+    "no": ("Norwegian", "norsk"),
+    "pl": ("Polish", "polski"),
+    "pt": ("Portuguese", "português"),
+    "ro": ("Romanian", "română"),
+    "ru": ("Russian", "русский"),
+    "sk": ("Slovak", "slovenčina"),
+    "sl": ("Slovenian", "slovenščina"),
+    "sr": ("Serbian", "српски"),
+    "sv": ("Swedish", "svenska"),
+    "sw": ("Swahili", "Kiswahili"),
+    "ta": ("Tamil", "தமிழ்"),
+    "th": ("Thai", "ไทย"),
+    "tr": ("Turkish", "Türkçe"),
+    "uk": ("Ukrainian", "українська"),
+    "ur": ("Urdu", "اردو"),
+    "vi": ("Vietnamese", "Tiếng Việt"),
+    "zh": ("Chinese", "中文"),
+}
+
+
 def kind_of(words: str) -> str | None:
     """The kind meant by these words, "" for none, None for words that mean no kind."""
     return KINDS.get(_fold(words)) if words else ""
@@ -39,6 +86,17 @@ def kind_of(words: str) -> str | None:
 
 def seniority_of(words: str) -> str | None:
     return SENIORITIES.get(_fold(words).removesuffix(" level")) if words else ""
+
+
+def language_of(words: str) -> str | None:
+    """The code of the language meant by its code or name, "" for none, None for an unknown one."""
+    folded = _fold(words)
+    return _LANGUAGE_WORDS.get(folded, _LANGUAGE_WORDS.get(folded.split(" ")[0])) if folded else ""
+
+
+def language_name(code: str) -> str:
+    """The English name; "" for no language."""
+    return LANGUAGES[code][0] if code in LANGUAGES else ""
 
 
 def is_minutes(number: int) -> bool:
@@ -54,3 +112,6 @@ def minutes_of(words: str) -> int | None:
 
 def _fold(words: str) -> str:
     return " ".join(words.lower().replace("-", " ").replace("_", " ").split())
+
+
+_LANGUAGE_WORDS = {_fold(word): code for code, names in LANGUAGES.items() for word in (code, *names)}

@@ -8,6 +8,7 @@ from django.forms import BaseFormSet, formset_factory
 
 from questionbank.documents import ProposedAnswerValue, QuestionValue
 from questionbank.documents.normal import clean_tags
+from questionbank.documents.words import LANGUAGES
 from questionbank.enums import Kind, QuestionState, Seniority
 from questionbank.forms.fields import Fits, LinesField, line_field, text_field
 from questionbank.models import ScaleLevel
@@ -16,6 +17,11 @@ from questionbank.problems import COMPETENCY_LENGTH, MOST_TAGS, QUESTION_TEXT_LE
 FEWEST_ANSWERS, MOST_ANSWERS, SHOWN_ANSWERS = 2, 6, 3
 ANCHOR = "anchor_"
 PREFIX = "answers"
+# Fields of the form that are fields of the value, as they are.
+PLAIN = (
+    *("text", "when_to_ask", "why_ask", "how_to_ask"),
+    *("competency", "kind", "seniority", "language", "minutes"),
+)
 
 
 class QuestionForm(forms.Form):
@@ -48,6 +54,12 @@ class QuestionForm(forms.Form):
         choices=[("", "Not set"), *Seniority.choices],
         required=False,
         error_messages={"invalid_choice": "Choose one of the levels of seniority in the list."},
+    )
+    language = forms.ChoiceField(
+        label="Language",
+        choices=[("", "Not set"), *((code, name) for code, (name, _) in LANGUAGES.items())],
+        required=False,
+        error_messages={"invalid_choice": "Choose one of the languages in the list."},
     )
     minutes = forms.IntegerField(
         label="Minutes",
@@ -188,9 +200,8 @@ class QuestionEntry:
     def content(self) -> QuestionValue:
         """Only of a valid entry."""
         data = self.form.cleaned_data
-        names = ("text", "when_to_ask", "why_ask", "how_to_ask", "competency", "kind", "seniority", "minutes")
         return QuestionValue(
-            **{name: data[name] for name in names},
+            **{name: data[name] for name in PLAIN},
             tags=data["tags"],
             proposed_answers=self.answers.values,
             follow_ups=data["follow_ups"],
@@ -204,9 +215,8 @@ class QuestionEntry:
 
 def initial_of(content: QuestionValue, *, state: str, revision: int, shown: str) -> dict[str, Any]:
     """The form filled with what a question says."""
-    names = ("text", "when_to_ask", "why_ask", "how_to_ask", "competency", "kind", "seniority", "minutes")
     return {
-        **{name: getattr(content, name) for name in names},
+        **{name: getattr(content, name) for name in PLAIN},
         "tags": ", ".join(content.tags),
         "follow_ups": content.follow_ups,
         "state": state,

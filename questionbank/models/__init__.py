@@ -1,5 +1,13 @@
 from questionbank.models.competency import Competency, Tag
-from questionbank.models.document_import import DocumentImport
+from questionbank.models.curation import (
+    BankSettings,
+    BulkEdit,
+    Comment,
+    DuplicatePair,
+    SavedSearch,
+    StateChange,
+)
+from questionbank.models.document_import import DocumentImport, ImportedQuestion, SheetMapping
 from questionbank.models.picture import Picture
 from questionbank.models.question import Question
 from questionbank.models.revision import Anchor, FollowUp, KeyPoint, ProposedAnswer, Revision
@@ -8,18 +16,26 @@ from questionbank.models.template import GuidanceLine, Template, TemplateQuestio
 
 __all__ = [
     "Anchor",
+    "BankSettings",
+    "BulkEdit",
+    "Comment",
     "Competency",
     "DocumentImport",
+    "DuplicatePair",
     "FollowUp",
     "GuidanceLine",
+    "ImportedQuestion",
     "KeyPoint",
     "Picture",
     "ProposedAnswer",
     "Question",
     "Revision",
+    "SavedSearch",
     "Scale",
     "ScaleLevel",
     "ScaleVersion",
+    "SheetMapping",
+    "StateChange",
     "Tag",
     "Template",
     "TemplateQuestion",

@@ -1,15 +1,20 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from lib.folding import fold
+from questionbank.documents.words import LANGUAGES
 from questionbank.enums import OFFERED_IN_PLANS, Kind, QuestionState, Seniority
 from questionbank.models.competency import Competency, Tag
 from teams.models import Membership, TeamOwned
 
 if TYPE_CHECKING:
     from questionbank.models.revision import Revision
+
+
+def language_choices() -> list[tuple[str, str]]:
+    return [(code, english) for code, (english, _) in LANGUAGES.items()]
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -43,10 +48,14 @@ class Question(TeamOwned):
     )
     kind = models.CharField(max_length=16, choices=Kind, blank=True)
     seniority = models.CharField(max_length=8, choices=Seniority, blank=True)
+    language = models.CharField(max_length=2, choices=language_choices, blank=True)
     tags = models.ManyToManyField(Tag, blank=True, related_name="questions")
     source = models.CharField(max_length=200, blank=True)
     current: "models.OneToOneField[Revision | None, Revision | None]" = models.OneToOneField(
         "questionbank.Revision", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
     )
     search_text = models.TextField(blank=True, editable=False)
 
@@ -63,6 +72,16 @@ class Question(TeamOwned):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=QuestionState.values), name="a_question_is_in_a_known_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(language__in=[*LANGUAGES, ""]), name="a_question_is_in_a_known_language"
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(state=QuestionState.RETIRED),
+                name="a_merged_question_is_retired",
+            ),
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("pk")), name="a_question_is_not_merged_into_itself"
             ),
         ]
 

@@ -20,6 +20,9 @@ class TemplateQuerySet(models.QuerySet["Template"]):
             found = found.filter(search_text__contains=word)
         return found
 
+    def offered(self) -> Self:
+        return self.filter(archived_at=None)
+
     def by_title(self) -> Self:
         return self.order_by("title", "pk")
 
@@ -40,6 +43,7 @@ class Template(TeamOwned):
     library_hash = models.CharField(max_length=64, blank=True, editable=False)
     search_text = models.TextField(blank=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
+    archived_at = models.DateTimeField(null=True, blank=True)  # kept, and no longer offered
 
     objects = TemplateQuerySet.as_manager()
 

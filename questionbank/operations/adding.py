@@ -59,9 +59,10 @@ def fill_gaps(team: Team, pairs: Sequence[tuple[Question, QuestionValue]]) -> No
         question.competency = question.competency or competencies.get(filling.competency.lower())
         question.kind = question.kind or filling.kind
         question.seniority = question.seniority or filling.seniority
+        question.language = question.language or filling.language
         question.search_text = f"{question.search_text} {words_of_question(filling)}"
     Question.objects.bulk_update(
-        [question for question, _ in fillings], ["competency", "kind", "seniority", "search_text"]
+        [question for question, _ in fillings], ["competency", "kind", "seniority", "language", "search_text"]
     )
     write_tags(tags_named(team, (tag for _, filling in fillings for tag in filling.tags)), fillings)
 
@@ -73,6 +74,7 @@ def _gaps(question: Question, content: QuestionValue, tagged: Container[int]) ->
         competency="" if question.competency_id else content.competency,
         kind="" if question.kind else content.kind,
         seniority="" if question.seniority else content.seniority,
+        language="" if question.language else content.language,
         tags=() if question.pk in tagged else content.tags,
     )
 
@@ -92,5 +94,6 @@ def _question(
         competency=competencies.get(content.competency.lower()),
         kind=content.kind,
         seniority=content.seniority,
+        language=content.language,
         search_text=words_of_question(content),
     )

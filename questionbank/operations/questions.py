@@ -124,6 +124,7 @@ def _own_values(team: Team, content: QuestionValue) -> dict[str, object]:
         "competency": competencies.get(content.competency.lower()),
         "kind": content.kind,
         "seniority": content.seniority,
+        "language": content.language,
         "search_text": words_of_question(content),
     }
 

@@ -84,6 +84,7 @@ def _value(revision: Revision, tags: tuple[str, ...]) -> QuestionValue:
         competency=question.competency.name if question.competency else "",
         kind=question.kind,
         seniority=question.seniority,
+        language=question.language,
         minutes=revision.minutes,
         tags=tags,
         proposed_answers=tuple(

@@ -106,6 +106,7 @@ questions = st.builds(
     competency=st.one_of(st.just(""), pieces),
     kind=st.sampled_from(["", "behavioural", "situational", "technical", "role_knowledge"]),
     seniority=st.sampled_from(["", "any", "junior", "middle", "senior", "lead"]),
+    language=st.sampled_from(["", "en", "de", "zh", "he"]),
     minutes=st.one_of(st.none(), st.integers(1, 240)),
     tags=st.one_of(st.just(()), lists),
     proposed_answers=st.lists(answers, max_size=3).map(tuple),

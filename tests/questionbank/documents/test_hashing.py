@@ -36,6 +36,7 @@ OTHER: dict[str, Any] = {
     "anchors": ((1, "Nothing"), (4, "All")),
 }
 NOT_OF_A_REVISION: dict[str, Any] = {
+    "language": "de",
     "competency": "x",
     "kind": "situational",
     "seniority": "lead",
