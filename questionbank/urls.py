@@ -1,8 +1,9 @@
-from questionbank.views import documents, pictures, questions, templates
+from questionbank.views import documents, exports, pictures, questions, templates
 
 urlpatterns = [
     *questions.urlpatterns,
     *templates.urlpatterns,
     *documents.urlpatterns,
+    *exports.urlpatterns,
     *pictures.urlpatterns,
 ]

@@ -101,6 +101,7 @@ CENSUS: dict[str, Row] = {
     "template_questions": admins("GET POST", "template"),
     "template_import": admins("GET POST"),
     "template_import_confirmation": admins("POST"),
+    "template_exports": members("GET", "template"),
     "template_export": members("GET", "template", "form"),
     "picture_new": admins("GET POST"),
     "picture": members("GET", "picture"),

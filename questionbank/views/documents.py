@@ -1,35 +1,23 @@
-"""Documents in and out: read and shown, stored once confirmed, and written again."""
-
-from uuid import UUID
+"""Documents in: read and shown, stored once confirmed."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.template.defaultfilters import pluralize
 from django.urls import path, reverse
-from django.utils.text import slugify
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from questionbank.documents import (
     DocumentError,
     ReadDocument,
     decode_document,
-    write_json,
-    write_text,
 )
 from questionbank.forms.documents import ConfirmationForm, DocumentForm, read_storable
-from questionbank.models import Template
 from questionbank.operations.importing import ImportOutcome, import_document
 from questionbank.problems import BankError
 from questionbank.queries.documents import preview_of
-from questionbank.queries.values import template_value
 from questionbank.rules import CURATORS
 from teams.access import MemberRequest, members
-
-WRITERS = {
-    "text": (write_text, "text/plain; charset=utf-8", "txt"),
-    "json": (write_json, "application/json", "json"),
-}
 
 
 @members(*CURATORS)
@@ -76,24 +64,6 @@ def template_import_confirmation(request: MemberRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("template_detail", args=[outcome.template.uuid]))
 
 
-@members()
-@require_GET
-def template_export(request: MemberRequest, template: UUID, form: str) -> HttpResponse:
-    if form not in WRITERS:
-        raise Http404
-    exported = get_object_or_404(Template.objects.visible_to(request.membership), uuid=template)
-    write, content_type, suffix = WRITERS[form]
-    name = slugify(exported.title)[:80] or "template"
-    return HttpResponse(
-        write(template_value(exported)),
-        content_type=content_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.{suffix}"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
-
-
 def kept(form: DocumentForm) -> DocumentForm:
     """A file that was text but no document is shown as text, so that it can be put right there."""
     text = form.cleaned_data.get("text", "")
@@ -128,5 +98,4 @@ def said_of(outcome: ImportOutcome) -> str:
 urlpatterns = [
     path("templates/import/", template_import, name="template_import"),
     path("templates/import/confirmation/", template_import_confirmation, name="template_import_confirmation"),
-    path("templates/<uuid:template>/export/<str:form>/", template_export, name="template_export"),
 ]

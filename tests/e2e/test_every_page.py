@@ -34,6 +34,7 @@ ADMIN = [
     "template_list",
     "template_new",
     "template_detail",
+    "template_exports",
     "template_edit",
     "template_questions",
     "template_import",

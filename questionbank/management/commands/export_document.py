@@ -1,17 +1,16 @@
-"""`manage.py export_document TEMPLATE --format text|json`: a template as a question document."""
+"""`manage.py export_document TEMPLATE --format NAME`: a template as a document, or as a kit to print."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
 from lib.ids import uuid_or_none
-from questionbank.documents import write_json, write_text
+from questionbank.documents.kits.values import Paper
+from questionbank.exporting import EXPORTS, KitTooLongError
 from questionbank.management.commands.import_document import team_called
 from questionbank.models import Template
-from questionbank.queries.values import template_value
-
-WRITERS = {"text": write_text, "json": write_json}
 
 
 class Command(BaseCommand):
@@ -19,12 +18,25 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("template", metavar="TEMPLATE", help="its id, or its title in a team")
-        parser.add_argument("--format", choices=sorted(WRITERS), default="text")
+        parser.add_argument("--format", choices=sorted(EXPORTS), default="text")
+        parser.add_argument("--paper", choices=[paper.value for paper in Paper], default=Paper.A4.value)
+        parser.add_argument(
+            "--output", metavar="FILE", help="where to write it, instead of to the standard output"
+        )
         parser.add_argument("--team", metavar="SLUG", help="the team in which to look")
 
-    def handle(self, *, template: str, format: str, team: str | None, **_: Any) -> None:  # noqa: A002
-        document = WRITERS[format](template_value(find_template(template, team)))
-        self.stdout.write(document, ending="")
+    def handle(self, *, template: str, team: str | None, output: str | None, **how: Any) -> None:
+        found = find_template(template, team)
+        try:
+            content = EXPORTS[how["format"]].write(found, Paper(how["paper"]))
+        except KitTooLongError as error:
+            raise CommandError(str(error)) from None
+        if output:
+            Path(output).write_bytes(content)
+        elif EXPORTS[how["format"]].is_binary:
+            raise CommandError("This form is no text: name a file with --output FILE.")
+        else:
+            self.stdout.write(content.decode(), ending="")
 
 
 def find_template(name: str, slug: str | None) -> Template:

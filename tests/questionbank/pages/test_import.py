@@ -193,7 +193,7 @@ def test_a_template_is_exported_in_both_forms(
     assert text["Content-Disposition"] == 'attachment; filename="support-questions.txt"'
     assert json["Content-Disposition"] == 'attachment; filename="support-questions.json"'
     assert (text["Content-Type"], json["Content-Type"]) == ("text/plain; charset=utf-8", "application/json")
-    assert sign_in(cast.mia).get(f"{url}pdf/").status_code == 404
+    assert sign_in(cast.mia).get(f"{url}exe/").status_code == 404
     assert sign_in(cast.mia).post(f"{url}text/").status_code == 405
 
 

@@ -73,7 +73,7 @@ def test_a_template_is_read_whole(cast: Cast, sign_in: SignIn, template: Templat
         "Don't correct the story.",
         "These help: Support leads Founders",
         "Ask everybody the same.",
-        "Export as text",
+        "Print or export",
     ):
         assert words in shown
     assert "Choose and order" not in shown
