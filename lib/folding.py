@@ -5,8 +5,10 @@ import unicodedata
 
 def fold(text: str) -> str:
     """`text` as both search engines see it, so that “Café” and “cafe” are the same word."""
-    decomposed = unicodedata.normalize("NFKD", without_nul(text).casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = without_nul(text).casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(plain.split())
 
 

@@ -4,9 +4,9 @@ import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import asdict
+from dataclasses import fields
 
-from .values import QuestionValue, TemplateValue
+from .values import GuidanceValue, ProposedAnswerValue, QuestionValue, TemplateValue
 
 _QUOTES = str.maketrans(
     {
@@ -15,41 +15,52 @@ _QUOTES = str.maketrans(
     }
 )
 _BULLET = re.compile(r"^[^\S\n]*(?:•\s*|[-*]\s+)", re.MULTILINE)
-_NOT_OF_A_REVISION = ("competency", "kind", "seniority", "language", "tags")
+_NOT_OF_A_REVISION = frozenset({"competency", "kind", "seniority", "language", "tags"})
+_NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (GuidanceValue, ProposedAnswerValue, QuestionValue, TemplateValue)
+}
+_MARKS = ("•", "-", "*")
 
 
 def question_hash(question: QuestionValue) -> str:
     """SHA-256 of what a revision holds; tags, competency, kind and seniority are the question's own."""
-    content = asdict(question)
-    for name in _NOT_OF_A_REVISION:
-        del content[name]
-    return _digest(content)
+    return _digest(_content(question, but=_NOT_OF_A_REVISION))
 
 
 def template_hash(template: TemplateValue) -> str:
     """SHA-256 of everything that a template says."""
-    content = asdict(template)
-    for question in content["questions"]:
-        if not question["language"]:
-            del question["language"]  # said since languages are kept; earlier hashes stay true
+    content = _content(template, but=frozenset({"questions"}))
+    # A language is said since languages are kept; without one, earlier hashes stay true.
+    silent = frozenset({"language"})
+    content["questions"] = [
+        _content(question, but=frozenset() if question.language else silent)
+        for question in template.questions
+    ]
     return _digest(content)
 
 
 def _digest(content: object) -> str:
-    text = json.dumps(_normal(content), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _content(value: object, *, but: frozenset[str] = frozenset()) -> dict[str, object]:
+    return {name: _normal(getattr(value, name)) for name in _NAMES[type(value)] if name not in but}
 
 
 def _normal(content: object) -> object:
     if isinstance(content, str):
         return normal_words(content)
-    if isinstance(content, dict):
-        return {key: _normal(value) for key, value in content.items()}
-    if isinstance(content, list | tuple):
+    if isinstance(content, tuple):
         return [_normal(value) for value in content]
-    return content
+    return _content(content) if type(content) in _NAMES else content
 
 
 def normal_words(text: str) -> str:
-    straight = unicodedata.normalize("NFC", text).translate(_QUOTES)
-    return " ".join(_BULLET.sub("- ", straight).split())
+    """The words alone. A library has millions of texts, so that what can't change one is not run over it."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    if any(mark in text for mark in _MARKS):
+        text = _BULLET.sub("- ", text)
+    return " ".join(text.split())
