@@ -14,6 +14,7 @@ TAG_LENGTH = 60
 QUESTION_TEXT_LENGTH = 10_000  # the question, when, why and how to ask, an answer, what a rating means
 POINT_LENGTH = 2_000  # a key point, a follow-up, a line of guidance
 TEMPLATE_TEXT_LENGTH = 20_000
+COMMENT_LENGTH = 4_000  # of what people say about a question
 # Things in one list.
 LONGEST_LIST = 1000
 MOST_TAGS = 30

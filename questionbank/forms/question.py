@@ -1,6 +1,6 @@
 """The form of a question: what it says, what is decided about it, and its proposed answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -12,9 +12,11 @@ from questionbank.documents.words import LANGUAGES
 from questionbank.enums import Kind, QuestionState, Seniority
 from questionbank.forms.fields import Fits, LinesField, line_field, text_field
 from questionbank.models import ScaleLevel
+from questionbank.moves import moves_from
 from questionbank.problems import COMPETENCY_LENGTH, MOST_TAGS, QUESTION_TEXT_LENGTH, TAG_LENGTH, too_long
+from questionbank.readiness import Gap
 
-FEWEST_ANSWERS, MOST_ANSWERS, SHOWN_ANSWERS = 2, 6, 3
+MOST_ANSWERS, SHOWN_ANSWERS = 6, 3
 ANCHOR = "anchor_"
 PREFIX = "answers"
 # Fields of the form that are fields of the value, as they are.
@@ -184,17 +186,26 @@ class QuestionEntry:
     def is_valid(self) -> bool:
         if not self.form.is_bound:
             return False
-        both = [self.form.is_valid(), self.answers.is_valid()]
-        return all(both) and self._has_enough_answers()
+        return all([self.form.is_valid(), self.answers.is_valid()])
 
-    def _has_enough_answers(self) -> bool:
-        approved = self.form.cleaned_data["state"] == QuestionState.APPROVED
-        if approved and len(self.answers.values) < FEWEST_ANSWERS:
-            self.form.add_error(
-                "state",
-                "An approved question needs at least two proposed answers. Add one, or choose a draft.",
-            )
-        return not self.form.errors
+    def show_gaps(self, gaps: Iterable[Gap]) -> None:
+        """Says beside each field what an approved question needs of it."""
+        for gap in gaps:
+            if gap.field == PREFIX:
+                self.answers.non_form_errors().append(gap.sentence)
+            else:
+                self.form.add_error(gap.field, gap.sentence)
+        self.form.add_error(
+            "state",
+            "An approved question needs more than this. Write what is missing, or choose another state.",
+        )
+
+    def offer_states(self, state: str) -> None:
+        """Those that a question in `state` can be saved in, and the one that was chosen."""
+        reached = {move.after for move in moves_from(state) if not move.needs_comment}
+        chosen = {state, *reached, str(self.form["state"].value())}
+        field = self.form.fields["state"]
+        field.widget.choices = [one for one in QuestionState.choices if one[0] in chosen]
 
     @property
     def content(self) -> QuestionValue:

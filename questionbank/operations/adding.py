@@ -8,7 +8,10 @@ from questionbank.documents import QuestionValue
 from questionbank.enums import QuestionState
 from questionbank.models import Competency, Question, Revision
 from questionbank.operations.naming import competencies_named, tags_named
+from questionbank.operations.states import note_changes
 from questionbank.operations.writing import Draft, write_revisions, write_tags
+from questionbank.queries.levels import default_levels
+from questionbank.readiness import gaps_of
 from questionbank.search.words import words_of_question
 from teams.models import Membership, Team
 
@@ -24,14 +27,19 @@ def add_questions(
     state: QuestionState,
     source: str,
 ) -> dict[str, Revision]:
-    """The first revisions of new questions, by the content hash under which each was given."""
+    """The first revisions of new questions, by the content hash under which each was given.
+
+    Of those that are to be approved, the ones that lack something wait for review.
+    """
     if not contents:
         return {}
+    states = _states(team, contents, state)
     competencies = competencies_named(team, (content.competency for content in contents.values()))
     questions = Question.objects.bulk_create(
-        _question(team, content, competencies, state=state, source=source[:SOURCE_LENGTH])
-        for content in contents.values()
+        _question(team, content, competencies, state=states[key], source=source[:SOURCE_LENGTH])
+        for key, content in contents.items()
     )
+    note_changes([(question, QuestionState.DRAFT) for question in questions], actor=author)
     pairs = list(zip(questions, contents.values(), strict=True))
     drafts = [
         Draft(question, 1, content, key)
@@ -44,6 +52,18 @@ def add_questions(
     )
     write_tags(tags_named(team, (tag for content in contents.values() for tag in content.tags)), pairs)
     return dict(zip(contents, revisions, strict=True))
+
+
+def _states(
+    team: Team, contents: Mapping[str, QuestionValue], wanted: QuestionState
+) -> dict[str, QuestionState]:
+    if wanted != QuestionState.APPROVED:
+        return dict.fromkeys(contents, wanted)
+    levels = default_levels(team)
+    return {
+        key: QuestionState.IN_REVIEW if gaps_of(content, levels) else wanted
+        for key, content in contents.items()
+    }
 
 
 def fill_gaps(team: Team, pairs: Sequence[tuple[Question, QuestionValue]]) -> None:

@@ -1,6 +1,6 @@
 """A question document becomes a template, in one transaction and a constant number of statements."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,11 +8,14 @@ from django.db import transaction
 
 from questionbank.documents import QuestionValue, ReadDocument, question_hash, template_hash
 from questionbank.enums import QuestionState
-from questionbank.models import DocumentImport, Question, Revision, Template
+from questionbank.models import DocumentImport, Revision, Template
 from questionbank.operations.adding import add_questions, fill_gaps
 from questionbank.operations.placing import make_template, place_questions
+from questionbank.operations.states import Approval, approve_waiting
 from questionbank.problems import BankError, faults_of
 from questionbank.queries.documents import known_revisions, repeated_questions, stored_template
+from questionbank.queries.levels import default_levels
+from questionbank.readiness import Gap, gaps_of
 from teams.audit import record
 from teams.models import Membership, Team
 
@@ -38,6 +41,7 @@ class ImportOutcome:
     reused: int = 0
     approved: int = 0  # questions that were in the bank and are approved from now on
     approved_ids: tuple[UUID, ...] = ()  # of those, and of the new ones that came in approved
+    unready: tuple[tuple[Gap, ...], ...] = ()  # of each that was to be approved and stays in review, why
     is_changed: bool = True
 
 
@@ -61,7 +65,7 @@ def import_document(
     content_hash = template_hash(document.template)
     known = stored_template(team, content_hash)
     outcome = (
-        _keep(known, document, approve=approve)
+        _keep(known, document, actor, approve=approve)
         if known
         else _make(document, team, actor, approve=approve, content_hash=content_hash)
     )
@@ -88,20 +92,31 @@ def _make(
     known = _one_of_each(known_revisions(team, wanted))
     reused = [(revision.question, wanted[key]) for key, revision in known.items()]
     fill_gaps(team, reused)
-    approved = _approve((question for question, _ in reused)) if approve else ()
+    asked = [question for question, _ in reused] if approve else []
+    approval = approve_waiting(actor=actor, team=team, questions=asked)
     missing = {key: content for key, content in wanted.items() if key not in known}
     state = QuestionState.APPROVED if approve else QuestionState.IN_REVIEW
     made = add_questions(team, missing, author=actor, state=state, source=document.template.title)
     template = make_template(team, document.template, content_hash=content_hash)
     place_questions(template, [known.get(key) or made[key] for key in wanted])
-    new_ids = [revision.question.uuid for revision in made.values()] if approve else []
+    new = _new_ones(team, missing, made) if approve else Approval()
     return ImportOutcome(
         template,
         new=len(made),
         reused=len(known),
-        approved=len(approved),
-        approved_ids=(*approved, *new_ids),
+        approved=len(approval.approved),
+        approved_ids=(*approval.approved, *new.approved),
+        unready=(*approval.unready, *new.unready),
     )
+
+
+def _new_ones(team: Team, contents: Mapping[str, QuestionValue], made: Mapping[str, Revision]) -> Approval:
+    """Which of the new questions came in approved, and what the others lack."""
+    questions = {key: revision.question for key, revision in made.items()}
+    levels = default_levels(team)
+    gaps = {key: gaps_of(contents[key], levels) for key in questions}
+    approved = [one.uuid for key, one in questions.items() if not gaps[key]]
+    return Approval(tuple(approved), tuple(found for found in gaps.values() if found))
 
 
 def _one_of_each(known: dict[str, Revision]) -> dict[str, Revision]:
@@ -110,29 +125,22 @@ def _one_of_each(known: dict[str, Revision]) -> dict[str, Revision]:
     return {key: revision for key, revision in known.items() if first[revision.question_id] == key}
 
 
-def _keep(template: Template, document: ReadDocument, *, approve: bool) -> ImportOutcome:
+def _keep(
+    template: Template, document: ReadDocument, actor: Membership | None, *, approve: bool
+) -> ImportOutcome:
     """The same document again: only what it newly brings is stored."""
     questions = [item.question for item in template.items.select_related("question")]
-    approved = _approve(questions) if approve else ()
+    approval = approve_waiting(actor=actor, team=template.team, questions=questions if approve else [])
     unplaced = list(_unplaced(document))
     is_new = bool(unplaced) and all(one.unplaced != unplaced for one in template.imports.all())
     return ImportOutcome(
         template,
         reused=len(questions),
-        approved=len(approved),
-        approved_ids=approved,
-        is_changed=bool(approved) or is_new,
+        approved=len(approval.approved),
+        approved_ids=approval.approved,
+        unready=approval.unready,
+        is_changed=bool(approval.approved) or is_new,
     )
-
-
-def _approve(questions: Iterable[Question]) -> tuple[UUID, ...]:
-    """Those that wait for a review; a draft is still being written, and a retired question stays retired."""
-    waiting = {
-        question.pk: question.uuid for question in questions if question.state == QuestionState.IN_REVIEW
-    }
-    if waiting:
-        Question.objects.filter(pk__in=waiting).update(state=QuestionState.APPROVED)
-    return tuple(waiting.values())
 
 
 def _note_origin(template: Template, library_key: str, content_hash: str) -> None:

@@ -6,9 +6,12 @@ from questionbank.documents import QuestionValue, normalise_question, question_h
 from questionbank.enums import QuestionState
 from questionbank.models import Question, Revision
 from questionbank.operations.naming import competencies_named, tags_named
+from questionbank.operations.states import NotReadyError, note_changes, state_after_revision
 from questionbank.operations.writing import Draft, write_revisions, write_tags
 from questionbank.problems import BankError
+from questionbank.queries.levels import default_levels
 from questionbank.queries.values import tags_in_order
+from questionbank.readiness import gaps_of
 from questionbank.search.words import words_of_question
 from questionbank.shown import question_reads, question_shown
 from teams.audit import record
@@ -35,11 +38,15 @@ def create_question(
     content: QuestionValue,
     state: QuestionState = QuestionState.DRAFT,
 ) -> Question:
+    """Raises NotReadyError where it is to be approved and lacks something."""
     content = normalise_question(content)
+    if state == QuestionState.APPROVED and (gaps := gaps_of(content, default_levels(team))):
+        raise NotReadyError(gaps)
     question = Question.objects.create(team=team, state=state, **_own_values(team, content))
     question.current = _write(question, content, actor, number=1)
     question.save(update_fields=["current"])
     write_tags(tags_named(team, content.tags), [(question, content)])
+    note_changes([(question, QuestionState.DRAFT)], actor=actor)
     record(actor=actor, action="question.created", subject=question, state=state, revision=1)
     return question
 
@@ -56,20 +63,26 @@ def revise_question(
 ) -> Revision:
     """The revision in force afterwards: a new one, or the same where the content is the same.
 
-    Competency, kind, seniority, tags and state are the question's own and follow either way.
-    Raises RevisedMeanwhileError where the current revision is not `expected_revision`, or the question
-    is not what a form showed; `shown` is made by `question_shown`. None is not held to anything.
+    Competency, kind, seniority, tags and state are the question's own and follow either way. Where no `state`
+    is asked for, an approved question that lacks something from now on goes back to be reviewed.
+    Raises NotReadyError where it is to be approved and lacks something, RevisedMeanwhileError where the
+    current revision is not `expected_revision`, or the question is not what a form showed; `shown` is made
+    by `question_shown`. None is not held to anything.
     """
     # Locked first: PostgreSQL reads what is joined as it was before the wait.
     Question.objects.select_for_update().get(pk=question.pk)
     question = Question.objects.with_current().get(pk=question.pk)
     content = normalise_question(content)
     current = _current(question, expected_revision, shown)
-    changed = _update_own_values(question, content, state)
-    if question_hash(content) != current.content_hash:
+    before = question.state
+    is_new = question_hash(content) != current.content_hash
+    after = state_after_revision(question, content, state, is_new=is_new)
+    changed = _update_own_values(question, content, after)
+    if is_new:
         question.current = _write(question, content, actor, number=current.number + 1)
         changed.append("current")
     question.save()
+    note_changes([(question, before)], actor=actor)
     if changed:
         now = question.current or current
         record(
@@ -129,9 +142,9 @@ def _own_values(team: Team, content: QuestionValue) -> dict[str, object]:
     }
 
 
-def _update_own_values(question: Question, content: QuestionValue, state: QuestionState | None) -> list[str]:
+def _update_own_values(question: Question, content: QuestionValue, state: QuestionState) -> list[str]:
     """Sets them on `question`, which the caller saves, and names the fields that differ."""
-    values = _own_values(question.team, content) | {"state": state or question.state}
+    values = _own_values(question.team, content) | {"state": state}
     changed = [
         name for name, value in values.items() if name != "search_text" and getattr(question, name) != value
     ]

@@ -16,6 +16,7 @@ from questionbank.forms.documents import ConfirmationForm, DocumentForm, read_st
 from questionbank.operations.importing import ImportOutcome, import_document
 from questionbank.problems import BankError
 from questionbank.queries.documents import preview_of
+from questionbank.readiness import told_together
 from questionbank.rules import CURATORS
 from teams.access import MemberRequest, members
 
@@ -87,12 +88,21 @@ def preview_page(
 
 def said_of(outcome: ImportOutcome) -> str:
     if not outcome.is_changed:
-        return "This document is in the bank already, so nothing was changed."
+        return f"This document is in the bank already, so nothing was changed.{unready(outcome)}"
     counts = f"{outcome.new} new question{pluralize(outcome.new)}"
     if outcome.reused:
         counts += f", {outcome.reused} that the bank had already"
     approved = f", {outcome.approved} of them approved now" if outcome.approved else ""
-    return f"The template is in the bank: {counts}{approved}."
+    return f"The template is in the bank: {counts}{approved}.{unready(outcome)}"
+
+
+def unready(outcome: ImportOutcome) -> str:
+    """Of the questions that were to be approved, how many stay in review, and why."""
+    count = len(outcome.unready)
+    if not count:
+        return ""
+    subject = "One question stays" if count == 1 else f"{count} questions stay"
+    return f" {subject} in review, since something is missing: {told_together(outcome.unready)}."
 
 
 urlpatterns = [

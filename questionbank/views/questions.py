@@ -13,6 +13,7 @@ from questionbank.enums import QuestionState
 from questionbank.forms.question import MOST_ANSWERS, QuestionEntry, initial_of
 from questionbank.models import Competency, Question
 from questionbank.operations.questions import RevisedMeanwhileError, create_question, revise_question
+from questionbank.operations.states import CommentNeededError, NotReadyError
 from questionbank.problems import BankError
 from questionbank.queries.browsing import Filters, question_page
 from questionbank.queries.levels import default_levels
@@ -64,7 +65,7 @@ def question_new(request: MemberRequest) -> HttpResponse:
                 state=QuestionState(entry.form.cleaned_data["state"]),
             )
         except BankError as error:
-            entry.form.add_error(None, str(error))
+            say_why_not(entry, error)
         else:
             messages.success(request, "The question is in the bank.")
             return HttpResponseRedirect(reverse("question_detail", args=[made.uuid]))
@@ -87,8 +88,15 @@ def question_edit(request: MemberRequest, question: UUID) -> HttpResponse:
             entry = QuestionEntry.typed(default_levels(edited.team), typed)
             entry.form.add_error(None, str(error))
         except BankError as error:
-            entry.form.add_error(None, str(error))
+            say_why_not(entry, error)
     return form_page(request, entry, question=edited, newer=newer)
+
+
+def say_why_not(entry: QuestionEntry, error: BankError) -> None:
+    if isinstance(error, NotReadyError):
+        entry.show_gaps(error.gaps)
+    else:
+        entry.form.add_error("state" if isinstance(error, CommentNeededError) else None, str(error))
 
 
 def saved(request: MemberRequest, entry: QuestionEntry, question: Question) -> HttpResponse:
@@ -137,6 +145,8 @@ def entry_of(request: MemberRequest, initial: dict[str, Any]) -> QuestionEntry:
 
 def form_page(request: MemberRequest, entry: QuestionEntry, **context: Any) -> HttpResponse:
     template = "questionbank/question_form.html"
+    question = context.get("question")
+    entry.offer_states(question.state if question else QuestionState.DRAFT)
     context |= {
         "entry": entry,
         "form": entry.form,

@@ -14,6 +14,7 @@ from questionbank.documents.decoding import check_file_size
 from questionbank.operations.importing import ImportOutcome, import_document
 from questionbank.problems import BankError
 from questionbank.queries.documents import count_answers
+from questionbank.readiness import told_together
 from teams.models import Team
 
 Report = dict[str, Any]
@@ -83,6 +84,8 @@ def report_of(document: ReadDocument, outcome: ImportOutcome, *, dry_run: bool) 
         "new_questions": outcome.new,
         "reused_questions": outcome.reused,
         "approved_questions": outcome.approved,
+        "unready_questions": len(outcome.unready),
+        "missing": told_together(outcome.unready),
         "changed": outcome.is_changed,
         "dry_run": dry_run,
         # A template that was rolled back again has no address.
@@ -112,5 +115,13 @@ def what_happened(report: Report) -> str:
     new = report["new_questions"]
     return (
         f"Stored: {new} new question{pluralize(new)}, "
-        f"{report['reused_questions']} that the bank had already.{kept}"
+        f"{report['reused_questions']} that the bank had already.{kept}{what_stays_in_review(report)}"
     )
+
+
+def what_stays_in_review(report: Report) -> str:
+    count = report["unready_questions"]
+    if not count:
+        return ""
+    subject = "One question stays" if count == 1 else f"{count} questions stay"
+    return f" {subject} in review, since something is missing: {report['missing']}."

@@ -126,6 +126,15 @@ def test_questions_are_approved_where_that_is_asked_for(cast: Cast, small_path: 
     assert set(Question.objects.values_list("state", flat=True)) == {QuestionState.APPROVED}
 
 
+def test_what_lacks_something_stays_in_review_and_the_reason_is_said(cast: Cast, tmp_path: Path) -> None:
+    path = tmp_path / "support.txt"
+    path.write_text(SMALL.replace("Why Ask: To see a method.\n\n", ""), encoding="utf-8")
+    said = run(path, "--approve")
+    assert "One question stays in review, since something is missing: why to ask (1)." in said
+    assert run_json(path, "--approve")["unready_questions"] == 1
+    assert Question.objects.filter(state=QuestionState.IN_REVIEW).count() == 1
+
+
 def test_an_unknown_team_is_named_with_those_that_are_there(cast: Cast, small_path: Path) -> None:
     with pytest.raises(CommandError, match=r"There is no team called 'south'\. The teams are: north\."):
         run(small_path, team="south")

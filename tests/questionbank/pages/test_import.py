@@ -93,6 +93,15 @@ def test_a_document_of_many_lines_below_the_limit_goes_all_the_way(ada: Client) 
     assert pasted.status_code == 200
 
 
+def test_what_lacks_something_is_not_approved_and_the_reason_is_said(ada: Client) -> None:
+    preview = ada.post(IMPORT, {"text": SMALL.replace("Why Ask: To see a method.\n\n", "")})
+    stored = ada.post(CONFIRM, typed_in(preview) | {"approve": "on"}, follow=True)
+    sentence = "One question stays in review, since something is missing: why to ask (1)."
+    assert sentence in text_of(stored)
+    states = Question.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == [QuestionState.APPROVED, QuestionState.IN_REVIEW]
+
+
 def test_what_could_not_be_placed_is_shown_and_kept(ada: Client) -> None:
     text = SMALL.replace("Why Ask: To see a method.\n\n", "").replace(
         "Dos\n\n- Let", "Dos\n\nA stray <b>line</b>\n- Let"

@@ -120,7 +120,6 @@ def test_the_state_alone_can_change(ada: Client, question: Question) -> None:
         ({"tags": "a, " + "x" * 61}, "…” to 60 characters; this one has 61."),
         ({"tags": ", ".join(map(str, range(31)))}, "Keep the tags to 30; these are 31."),
         ({"answers-2-key_points": "alone"}, "Write the answer that these key points belong to"),
-        ({"answers-1-text": ""}, "An approved question needs at least two proposed answers."),
         ({"answers-TOTAL_FORMS": "x"}, "A part of this form was lost on its way."),
     ],
 )
@@ -134,6 +133,41 @@ def test_a_mistake_gives_a_sentence_and_keeps_what_was_typed(
     assert sentence in text_of(response)
     assert "Kept words." in text_of(response)
     assert Revision.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"answers-1-text": ""}, "It has one proposed answer; interviewers need at least two."),
+        ({"when_to_ask": ""}, "When to ask: It does not say when to ask it."),
+        ({"how_to_ask": " "}, "State: An approved question needs more than this."),
+    ],
+)
+@pytest.mark.parametrize("url", [NEW, "edit"])
+def test_what_an_approved_question_lacks_is_said_beside_its_field_and_nothing_is_saved(
+    ada: Client, question: Question, url: str, change: dict[str, str], sentence: str
+) -> None:
+    before = Revision.objects.count()
+    address, sent = (NEW, data()) if url == NEW else (edit(question), typed_in(ada.get(edit(question))))
+    response = ada.post(address, sent | {"why_ask": "Kept words."} | change)
+    assert response.status_code == 422
+    assert sentence in text_of(response)
+    assert typed_in(response)["why_ask"] == "Kept words."
+    assert Revision.objects.count() == before
+    assert ada.post(address, typed_in(response) | {"state": "in_review"}).status_code == 302
+
+
+def test_a_question_in_review_goes_back_by_its_page_alone_since_that_takes_a_word(
+    ada: Client, question: Question
+) -> None:
+    ada.post(edit(question), typed_in(ada.get(edit(question))) | {"state": "in_review"})
+    page = ada.get(edit(question))
+    assert '<option value="draft"' not in page.content.decode()
+    response = ada.post(edit(question), typed_in(page) | {"state": "draft"})
+    assert response.status_code == 422
+    assert "use “Send back” on the question's page" in text_of(response)
+    question.refresh_from_db()
+    assert question.state == QuestionState.IN_REVIEW
 
 
 def test_what_just_fits_is_saved_whatever_its_line_ends(ada: Client) -> None:
@@ -257,7 +291,7 @@ def test_another_teams_competency_is_not_offered(cast: Cast, sign_in: SignIn, qu
 
 
 def test_a_question_of_more_than_six_answers_can_still_be_edited(cast: Cast, ada: Client) -> None:
-    question = QuestionFactory.create(team=cast.team, answers=8)
+    question = QuestionFactory.create(team=cast.team, answers=8, state=QuestionState.DRAFT)
     response = ada.post(edit(question), typed_in(ada.get(edit(question))) | {"text": "Newer"})
     assert response.status_code == 302
     question.refresh_from_db()
