@@ -7,11 +7,13 @@ in one go.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, models, transaction
 
+Model = TypeVar("Model", bound=models.Model)
 Value = str | int | bool | UUID | datetime | None
 
 
@@ -37,6 +39,15 @@ def insert_rows(model: type[models.Model], names: Sequence[str], rows: Iterable[
         holders = ", ".join("%s" for _ in fields)
         with connection.cursor() as cursor:
             cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({holders})", list(prepared))  # noqa: S608 - names of our own
+
+
+def insert_objects(model: type[Model], objects: Sequence[Model]) -> None:
+    """Stores objects that have their keys, as they are: no signal is sent, no default filled in later."""
+    names = [field.attname for field in model._meta.concrete_fields]  # noqa: SLF001
+    values = attrgetter(*names)
+    insert_rows(model, names, (values(one) for one in objects))
+    for one in objects:
+        one._state.adding = False  # noqa: SLF001 - a later save() of it is an update
 
 
 def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:

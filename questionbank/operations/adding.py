@@ -1,9 +1,11 @@
 """Many questions at once: as many statements for one as for a hundred."""
 
 from collections.abc import Container, Mapping, Sequence
+from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
+from lib.bulk import draw_keys, insert_objects
 from questionbank.documents import QuestionValue
 from questionbank.enums import QuestionState
 from questionbank.models import Competency, Question, Revision
@@ -35,21 +37,25 @@ def add_questions(
         return {}
     states = _states(team, contents, state)
     competencies = competencies_named(team, (content.competency for content in contents.values()))
-    questions = Question.objects.bulk_create(
-        _question(team, content, competencies, state=states[key], source=source[:SOURCE_LENGTH])
-        for key, content in contents.items()
-    )
-    note_changes([(question, QuestionState.DRAFT) for question in questions], actor=author)
-    pairs = list(zip(questions, contents.values(), strict=True))
-    drafts = [
-        Draft(question, 1, content, key)
-        for question, (key, content) in zip(questions, contents.items(), strict=True)
+    keys = draw_keys(Question, len(contents))
+    now = timezone.now()
+    pairs = [
+        (
+            _question(team, content, competencies, key=next(keys), at=now, source=source[:SOURCE_LENGTH]),
+            content,
+        )
+        for content in contents.values()
     ]
+    drafts = [
+        Draft(question, 1, content, key) for key, (question, content) in zip(contents, pairs, strict=True)
+    ]
+    # Keys that point forward are looked at when the transaction ends.
     revisions = write_revisions(team=team, author=author, drafts=drafts)
-    first = Revision.objects.filter(question=OuterRef("pk"))
-    Question.objects.filter(pk__in=[question.pk for question in questions]).update(
-        current_id=Subquery(first.values("pk")[:1])
-    )
+    for revision in revisions:
+        revision.question.state = states[revision.content_hash]
+        revision.question.current = revision
+    insert_objects(Question, [question for question, _ in pairs])
+    note_changes([(question, QuestionState.DRAFT) for question, _ in pairs], actor=author)
     write_tags(tags_named(team, (tag for content in contents.values() for tag in content.tags)), pairs)
     return dict(zip(contents, revisions, strict=True))
 
@@ -104,12 +110,14 @@ def _question(
     content: QuestionValue,
     competencies: Mapping[str, Competency],
     *,
-    state: QuestionState,
+    key: int,
+    at: datetime,
     source: str,
 ) -> Question:
     return Question(
+        pk=key,
+        created_at=at,
         team=team,
-        state=state,
         source=source,
         competency=competencies.get(content.competency.lower()),
         kind=content.kind,

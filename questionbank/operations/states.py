@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
+from lib.bulk import insert_rows
 from questionbank.documents import QuestionValue
 from questionbank.enums import QuestionState
 from questionbank.models import Question, StateChange
@@ -115,10 +117,15 @@ def note_changes(
     moved: Iterable[tuple[Question, str]], *, actor: Membership | None, comment: str = ""
 ) -> None:
     """Writes down the state that each question has now, beside the one before; what stayed is left out."""
-    StateChange.objects.bulk_create(
-        StateChange(question=question, before=before, after=question.state, actor=actor, comment=comment)
-        for question, before in moved
-        if question.state != before
+    now, by = timezone.now(), actor.pk if actor else None
+    insert_rows(
+        StateChange,
+        ("question_id", "before", "after", "actor_id", "comment", "created_at"),
+        (
+            (question.pk, before, question.state, by, comment, now)
+            for question, before in moved
+            if question.state != before
+        ),
     )
 
 

@@ -1,8 +1,12 @@
 """Revisions with all that belongs to them, written in a constant number of statements."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import uuid4
 
+from django.utils import timezone
+
+from lib.bulk import draw_keys, insert_objects, insert_rows
 from questionbank.documents import QuestionValue
 from questionbank.models import (
     Anchor,
@@ -32,32 +36,42 @@ class Draft:
 def write_revisions(*, team: Team, author: Membership | None, drafts: Sequence[Draft]) -> list[Revision]:
     """The stored revisions, in the order of `drafts`. Raises BankError for a level that the scale lacks."""
     levels = _levels(team, drafts)
-    revisions = Revision.objects.bulk_create(_revision(draft, author) for draft in drafts)
-    pairs = list(zip(revisions, drafts, strict=True))
-    _write_answers(pairs)
-    FollowUp.objects.bulk_create(
-        FollowUp(revision=revision, position=position, text=text)
-        for revision, draft in pairs
-        for position, text in enumerate(draft.content.follow_ups, start=1)
+    keys = draw_keys(Revision, len(drafts))
+    revisions = [_revision(draft, author, next(keys)) for draft in drafts]
+    insert_objects(Revision, revisions)
+    contents = [(revision.pk, draft.content) for revision, draft in zip(revisions, drafts, strict=True)]
+    _write_answers(contents)
+    insert_rows(
+        FollowUp,
+        ("revision_id", "position", "text"),
+        (
+            (revision, position, text)
+            for revision, content in contents
+            for position, text in enumerate(content.follow_ups, start=1)
+        ),
     )
-    Anchor.objects.bulk_create(
-        Anchor(revision=revision, level=levels[level], text=text)
-        for revision, draft in pairs
-        for level, text in draft.content.anchors
+    insert_rows(
+        Anchor,
+        ("revision_id", "level_id", "text"),
+        (
+            (revision, levels[level].pk, text)
+            for revision, content in contents
+            for level, text in content.anchors
+        ),
     )
     return revisions
 
 
 def write_tags(tags: Mapping[str, Tag], contents: Sequence[tuple[Question, QuestionValue]]) -> None:
     """Puts the tags on the questions in the order in which they were written down."""
-    through = Question.tags.through
-    through.objects.bulk_create(
+    insert_rows(
+        Question.tags.through,
+        ("question_id", "tag_id"),
         (
-            through(question_id=question.pk, tag_id=tags[key].pk)
+            (question.pk, tags[key].pk)
             for question, content in contents
             for key in dict.fromkeys(tag.lower() for tag in content.tags)
         ),
-        ignore_conflicts=True,
     )
 
 
@@ -74,9 +88,11 @@ def _levels(team: Team, drafts: Sequence[Draft]) -> dict[int, ScaleLevel]:
     return levels
 
 
-def _revision(draft: Draft, author: Membership | None) -> Revision:
+def _revision(draft: Draft, author: Membership | None, key: int) -> Revision:
     content = draft.content
     return Revision(
+        pk=key,
+        created_at=timezone.now(),
         question=draft.question,
         number=draft.number,
         text=content.text,
@@ -89,17 +105,25 @@ def _revision(draft: Draft, author: Membership | None) -> Revision:
     )
 
 
-def _write_answers(pairs: Sequence[tuple[Revision, Draft]]) -> None:
-    rows = [
-        (ProposedAnswer(revision=revision, position=position, text=answer.text), answer.key_points)
-        for revision, draft in pairs
-        for position, answer in enumerate(draft.content.proposed_answers, start=1)
+def _write_answers(contents: Sequence[tuple[int, QuestionValue]]) -> None:
+    """The proposed answers of each revision, by its key, with their key points."""
+    keys = draw_keys(ProposedAnswer, sum(len(content.proposed_answers) for _, content in contents))
+    answers = [
+        (next(keys), revision, position, answer)
+        for revision, content in contents
+        for position, answer in enumerate(content.proposed_answers, start=1)
     ]
-    ProposedAnswer.objects.bulk_create(answer for answer, _ in rows)
-    KeyPoint.objects.bulk_create(_key_points(rows))
-
-
-def _key_points(rows: Sequence[tuple[ProposedAnswer, tuple[str, ...]]]) -> Iterator[KeyPoint]:
-    for answer, points in rows:
-        for position, text in enumerate(points, start=1):
-            yield KeyPoint(proposed_answer=answer, position=position, text=text)
+    insert_rows(
+        ProposedAnswer,
+        ("id", "uuid", "revision_id", "position", "text"),
+        ((key, uuid4(), revision, position, answer.text) for key, revision, position, answer in answers),
+    )
+    insert_rows(
+        KeyPoint,
+        ("proposed_answer_id", "position", "text"),
+        (
+            (key, position, text)
+            for key, _, _, answer in answers
+            for position, text in enumerate(answer.key_points, start=1)
+        ),
+    )

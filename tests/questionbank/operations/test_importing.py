@@ -268,11 +268,13 @@ def test_the_import_is_audited_without_free_text(put: Put, small: ReadDocument) 
 def test_the_number_of_statements_does_not_grow_with_the_questions(put: Put, small: ReadDocument) -> None:
     first, _ = small.template.questions
     put(small)  # makes the scale, the competency and the tags
+    counts = []
     for title, size in (("One", 1), ("Three", 3)):
         questions = tuple(replace(first, text=f"{title} {number}") for number in range(size))
         with CaptureQueriesContext(connection) as queries:
             put(ReadDocument(replace(small.template, title=title, questions=questions)))
-        assert len(queries) == 26, [query["sql"][:70] for query in queries]
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 36  # rows that are copied in are not counted on PostgreSQL
 
 
 def test_a_template_is_read_in_seven_queries(
