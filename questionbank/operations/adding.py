@@ -14,7 +14,7 @@ from questionbank.operations.states import note_changes
 from questionbank.operations.writing import Draft, write_revisions, write_tags
 from questionbank.queries.levels import default_levels
 from questionbank.readiness import gaps_of
-from questionbank.search.words import words_of_question
+from questionbank.search.indexing import index_questions
 from teams.models import Membership, Team
 
 SOURCE_LENGTH = 200
@@ -27,9 +27,9 @@ def add_questions(
     *,
     author: Membership | None,
     state: QuestionState,
-    source: str,
+    sources: Mapping[str, str],
 ) -> dict[str, Revision]:
-    """The first revisions of new questions, by the content hash under which each was given.
+    """The first revisions of new questions, by the content hash under which each was given, as are `sources`.
 
     Of those that are to be approved, the ones that lack something wait for review.
     """
@@ -41,10 +41,10 @@ def add_questions(
     now = timezone.now()
     pairs = [
         (
-            _question(team, content, competencies, key=next(keys), at=now, source=source[:SOURCE_LENGTH]),
+            _question(team, content, competencies, key=next(keys), at=now, source=sources[key]),
             content,
         )
-        for content in contents.values()
+        for key, content in contents.items()
     ]
     drafts = [
         Draft(question, 1, content, key) for key, (question, content) in zip(contents, pairs, strict=True)
@@ -57,6 +57,7 @@ def add_questions(
     insert_objects(Question, [question for question, _ in pairs])
     note_changes([(question, QuestionState.DRAFT) for question, _ in pairs], actor=author)
     write_tags(tags_named(team, (tag for content in contents.values() for tag in content.tags)), pairs)
+    index_questions(question.pk for question in questions)
     return dict(zip(contents, revisions, strict=True))
 
 
@@ -86,11 +87,11 @@ def fill_gaps(team: Team, pairs: Sequence[tuple[Question, QuestionValue]]) -> No
         question.kind = question.kind or filling.kind
         question.seniority = question.seniority or filling.seniority
         question.language = question.language or filling.language
-        question.search_text = f"{question.search_text} {words_of_question(filling)}"
     Question.objects.bulk_update(
-        [question for question, _ in fillings], ["competency", "kind", "seniority", "language", "search_text"]
+        [question for question, _ in fillings], ["competency", "kind", "seniority", "language"]
     )
     write_tags(tags_named(team, (tag for _, filling in fillings for tag in filling.tags)), fillings)
+    index_questions(question.pk for question, _ in fillings)
 
 
 def _gaps(question: Question, content: QuestionValue, tagged: Container[int]) -> QuestionValue:
@@ -118,10 +119,9 @@ def _question(
         pk=key,
         created_at=at,
         team=team,
-        source=source,
+        source=source[:SOURCE_LENGTH],
         competency=competencies.get(content.competency.lower()),
         kind=content.kind,
         seniority=content.seniority,
         language=content.language,
-        search_text=words_of_question(content),
     )

@@ -96,7 +96,8 @@ def _make(
     approval = approve_waiting(actor=actor, team=team, questions=asked)
     missing = {key: content for key, content in wanted.items() if key not in known}
     state = QuestionState.APPROVED if approve else QuestionState.IN_REVIEW
-    made = add_questions(team, missing, author=actor, state=state, source=document.template.title)
+    sources = dict.fromkeys(missing, document.template.title)
+    made = add_questions(team, missing, author=actor, state=state, sources=sources)
     template = make_template(team, document.template, content_hash=content_hash)
     place_questions(template, [known.get(key) or made[key] for key in wanted])
     new = _new_ones(team, missing, made) if approve else Approval()
