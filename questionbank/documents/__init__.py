@@ -1,7 +1,7 @@
 """Readers and writers of question documents: text in, values and problems out."""
 
-from .any_form import read_document
 from .decoding import MAX_DOCUMENT_BYTES, decode_document
+from .forms import WRITERS, Form, Reading, Sheet, form_of, read_bytes, read_document
 from .hashing import question_hash, template_hash
 from .json_form import read_json, write_json
 from .normal import normalise_question, normalise_template
@@ -19,17 +19,23 @@ from .values import (
 
 __all__ = [
     "MAX_DOCUMENT_BYTES",
+    "WRITERS",
     "DocumentError",
+    "Form",
     "GuidanceValue",
     "Problem",
     "ProposedAnswerValue",
     "QuestionValue",
     "ReadDocument",
+    "Reading",
+    "Sheet",
     "TemplateValue",
     "decode_document",
+    "form_of",
     "normalise_question",
     "normalise_template",
     "question_hash",
+    "read_bytes",
     "read_document",
     "read_json",
     "read_text",
