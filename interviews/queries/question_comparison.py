@@ -148,19 +148,21 @@ class _Levels:
 
     def __init__(self, scales: set[int], revisions: Iterable[int]) -> None:
         own = FilteredRelation("anchors", condition=Q(anchors__revision__in=list(revisions)))
-        rows = ScaleLevel.objects.filter(version__in=scales).annotate(own=own)
+        roots = FilteredRelation("root__anchors", condition=Q(root__anchors__revision__in=list(revisions)))
+        rows = ScaleLevel.objects.filter(version__in=scales).annotate(own=own, roots=roots)
         self.points: defaultdict[int, list[Decimal]] = defaultdict(list)  # by scale version
         self._levels: dict[int, tuple[int, str, str, Decimal]] = {}  # of the newest scale, by their number
         self._anchors: dict[tuple[int, int], str] = {}
         self._newest = max(scales)
-        columns = ("version", "level", "points", "label", "text", "own__revision", "own__text")
-        for version, number, points, label, text, revision, anchor in rows.order_by(
-            "version", "level"
-        ).values_list(*columns):
+        columns = ("version", "level", "points", "label", "text")
+        anchors = ("own__revision", "own__text", "roots__revision", "roots__text")
+        for version, number, points, label, text, *anchored in rows.order_by("version", "level").values_list(
+            *columns, *anchors
+        ):
             self.points[version].append(points)
             if version == self._newest:
                 self._levels[number] = (number, label, text, points)
-                self._anchors[revision, number] = anchor
+                self._anchors[anchored[0] or anchored[2], number] = anchored[1] or anchored[3]
 
     def shade(self, level: ScaleLevel) -> int:
         return self._shade(level.version_id, level.points)

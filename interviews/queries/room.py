@@ -194,13 +194,13 @@ def _answers(revisions: Iterable[int], responses: Iterable[int]) -> dict[int, li
 def _anchors(revisions: Iterable[int], scale: Iterable[ScaleLevel]) -> dict[int, dict[int, str]]:
     """Anchor texts by revision and level, of the scale that the plan rates on."""
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    for anchor in Anchor.objects.filter(revision__in=revisions, level__in=list(scale)):
+    for anchor in Anchor.objects.filter(revision__in=revisions, level__in=[one.anchored_by for one in scale]):
         found[anchor.revision_id][anchor.level_id] = anchor.text
     return found
 
 
 def _levels(scale: Iterable[ScaleLevel], anchors: dict[int, str]) -> list[Level]:
-    return [Level(one.level, one.label, anchors.get(one.pk) or one.text) for one in scale]
+    return [Level(one.level, one.label, anchors.get(one.anchored_by) or one.text) for one in scale]
 
 
 def _competencies(

@@ -46,13 +46,18 @@ class ScaleVersion(models.Model):
 
 
 class ScaleLevel(models.Model):
-    """One level: its number is what interviewers press, its points what scores are made of."""
+    """One level: its number is what interviewers press, its points what scores are made of.
+
+    Where a new version only says it better, questions' anchors hold on: they belong to the `root`, the level
+    of the version in which they were first written.
+    """
 
     version = models.ForeignKey(ScaleVersion, on_delete=models.PROTECT, related_name="levels")
     level = models.PositiveSmallIntegerField()
     points = models.DecimalField(max_digits=6, decimal_places=2)
     label = models.CharField(max_length=40)
     text = models.TextField(help_text="What this level means where a question says nothing of its own.")
+    root = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["level"]
@@ -63,3 +68,13 @@ class ScaleLevel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.level} {self.label}"
+
+    @property
+    def plain_points(self) -> str:
+        """Without the noughts that the column adds: “2”, “7.5”."""
+        return f"{self.points.normalize():f}"
+
+    @property
+    def anchored_by(self) -> int:
+        """The key of the level that anchors are written for."""
+        return self.root_id or self.pk

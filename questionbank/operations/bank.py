@@ -3,10 +3,8 @@
 from django.db import transaction
 
 from questionbank.models import Scale, ScaleLevel, ScaleVersion
-from questionbank.queries.levels import five_levels
+from questionbank.queries.levels import SCALE_NAME, five_levels
 from teams.models import Team
-
-SCALE_NAME = "Five levels"
 
 
 @transaction.atomic

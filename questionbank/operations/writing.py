@@ -54,7 +54,7 @@ def write_revisions(*, team: Team, author: Membership | None, drafts: Sequence[D
         Anchor,
         ("revision_id", "level_id", "text"),
         (
-            (revision, levels[level].pk, text)
+            (revision, levels[level].anchored_by, text)
             for revision, content in contents
             for level, text in content.anchors
         ),

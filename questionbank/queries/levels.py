@@ -1,8 +1,12 @@
 """What the levels of the team's default scale mean."""
 
-from questionbank.models import ScaleLevel
+from dataclasses import dataclass
+from decimal import Decimal
+
+from questionbank.models import ScaleLevel, ScaleVersion
 from teams.models import Team
 
+SCALE_NAME = "Five levels"
 FIVE_LEVELS = (
     (
         "Nothing usable",
@@ -35,9 +39,29 @@ def default_levels(team: Team) -> list[ScaleLevel]:
     return newest or five_levels()
 
 
+@dataclass(frozen=True, slots=True)
+class OpenScale:
+    """The team's default scale as it is now, and its earlier versions, the newest first."""
+
+    name: str
+    number: int
+    levels: list[ScaleLevel]
+    earlier: list[ScaleVersion]
+
+
+def open_scale(team: Team) -> OpenScale:
+    """Two queries."""
+    versions = ScaleVersion.objects.filter(scale__team=team, scale__is_default=True).select_related("scale")
+    found = list(versions.order_by("-number").prefetch_related("levels"))
+    if not found:
+        return OpenScale(SCALE_NAME, 1, five_levels(), [])
+    newest, *earlier = found
+    return OpenScale(newest.scale.name, newest.number, list(newest.levels.all()), earlier)
+
+
 def five_levels() -> list[ScaleLevel]:
     """Not stored yet."""
     return [
-        ScaleLevel(level=level, points=level, label=label, text=text)
+        ScaleLevel(level=level, points=Decimal(level), label=label, text=text)
         for level, (label, text) in enumerate(FIVE_LEVELS, start=1)
     ]
