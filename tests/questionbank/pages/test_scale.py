@@ -1,6 +1,8 @@
 """The team's scale is read by all and changed by admins, version by version."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 import pytest
 from django.test import Client
@@ -20,13 +22,15 @@ from tests.questionbank.pages.conftest import SignIn, assert_only, text_of
 URL, EDIT = "/bank/scale/", "/bank/scale/edit/"
 
 
-def typed(labels: str = "ABCDE", *, expected: int = 1, **values: str) -> dict[str, str]:
+def typed(
+    labels: str = "ABCDE", values: Mapping[str, str] = MappingProxyType({}), *, expected: int = 1
+) -> dict[str, str]:
     rows = {
         f"level_{number}-{name}": text
         for number, label in enumerate(labels, start=1)
         for name, text in (("label", label), ("text", f"{label} means this"), ("points", str(number)))
     }
-    return rows | {"expected": str(expected)} | values
+    return rows | {"expected": str(expected)} | dict(values)
 
 
 def levels(*labels: str) -> list[LevelValue]:
@@ -67,12 +71,12 @@ def test_the_same_again_makes_no_version(cast: Cast) -> None:
 
 
 def test_levels_at_the_end_may_be_left_out(cast: Cast, ada: Client) -> None:
-    ada.post(EDIT, typed("ABC", **{"level_4-label": "", "level_5-text": ""}))
+    ada.post(EDIT, typed("ABC", {"level_4-label": "", "level_5-text": ""}))
     assert numbers(cast) == [(1, "A"), (2, "B"), (3, "C")]
 
 
 def test_points_that_are_left_open_are_the_number(cast: Cast, ada: Client) -> None:
-    ada.post(EDIT, typed("ABC", **{"level_2-points": "", "level_3-points": "7.5"}))
+    ada.post(EDIT, typed("ABC", {"level_2-points": "", "level_3-points": "7.5"}))
     assert [level.points for level in default_levels(cast.team)] == [Decimal(1), Decimal(2), Decimal("7.5")]
 
 
@@ -80,19 +84,19 @@ def test_points_that_are_left_open_are_the_number(cast: Cast, ada: Client) -> No
     ("values", "sentence"),
     [
         (typed("AB"), "Fill in the levels from 1 up, without a gap; at least three."),
-        (typed("ABCDE", **{"level_4-label": "", "level_4-text": ""}), "without a gap"),
-        (typed("ABC", **{"level_2-label": ""}), "Level 2, name: Give this level a name."),
-        (typed("ABC", **{"level_2-text": ""}), "Level 2, what it means: Say what this level means."),
+        (typed("ABCDE", {"level_4-label": "", "level_4-text": ""}), "without a gap"),
+        (typed("ABC", {"level_2-label": ""}), "Level 2, name: Give this level a name."),
+        (typed("ABC", {"level_2-text": ""}), "Level 2, what it means: Say what this level means."),
         (
-            typed("ABC", **{"level_2-points": "1"}),
+            typed("ABC", {"level_2-points": "1"}),
             "Each level has to be worth more points than the one below",
         ),
-        (typed("ABC", **{"level_2-points": "many"}), "Write the points as a number."),
-        (typed("ABC", **{"level_2-points": "NaN"}), "Write the points as a number."),
-        (typed("ABC", **{"level_2-points": "-1"}), "Points can't be less than nought."),
-        (typed("ABC", **{"level_2-points": "1e9"}), "Points go up to 1,000."),
-        (typed("ABC", **{"level_2-label": "x" * 41}), "Keep the name to 40 characters"),
-        (typed("ABC", **{"level_2-text": "x" * 1001}), "Keep what a level means to 1,000 characters"),
+        (typed("ABC", {"level_2-points": "many"}), "Write the points as a number."),
+        (typed("ABC", {"level_2-points": "NaN"}), "Write the points as a number."),
+        (typed("ABC", {"level_2-points": "-1"}), "Points can't be less than nought."),
+        (typed("ABC", {"level_2-points": "1e9"}), "Points go up to 1,000."),
+        (typed("ABC", {"level_2-label": "x" * 41}), "Keep the name to 40 characters"),
+        (typed("ABC", {"level_2-text": "x" * 1001}), "Keep what a level means to 1,000 characters"),
     ],
 )
 def test_what_cannot_be_a_scale_is_told_and_what_was_typed_is_kept(
@@ -126,6 +130,7 @@ def anchored(cast: Cast) -> Question:
     """A question that says for itself what the highest level means."""
     top = set_up_bank(team=cast.team).levels.get(level=5)
     question: Question = QuestionFactory.create(team=cast.team)
+    assert question.current
     Anchor.objects.create(revision=question.current, level=top, text="Names three causes")
     return question
 
