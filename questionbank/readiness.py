@@ -8,6 +8,7 @@ from questionbank.documents import QuestionValue
 from questionbank.models import ScaleLevel
 
 FEWEST_ANSWERS = 2
+ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Gap:
     field: str
     what: str  # in a list: "when to ask, how to ask"
     sentence: str
+
+    @property
+    def place(self) -> str:
+        """The id of the field on the form's page."""
+        return self.field if self.field == ANSWERS else f"id_{self.field}"
 
 
 def lacks_of(value: QuestionValue, levels: Sequence[ScaleLevel]) -> tuple[str, ...]:
@@ -44,7 +50,7 @@ def _gaps(value: QuestionValue, levels: Sequence[ScaleLevel]) -> Iterator[Gap]:
     count = sum(bool(answer.text) for answer in value.proposed_answers)
     if count < FEWEST_ANSWERS:
         has = "one proposed answer" if count else "no proposed answer"
-        yield Gap("answers", "proposed answers", f"It has {has}; interviewers need at least two.")
+        yield Gap(ANSWERS, "proposed answers", f"It has {has}; interviewers need at least two.")
     yield from _anchor_gaps(dict(value.anchors), levels)
 
 

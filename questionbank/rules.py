@@ -10,3 +10,8 @@ CURATORS = (Role.ADMIN,)
 def may_curate(membership: Membership) -> bool:
     """Everyone reads the bank; admins write in it."""
     return has_any_role(membership, frozenset(CURATORS))
+
+
+def may_remove(membership: Membership, *, author: int) -> bool:
+    """A comment: whoever wrote it, and admins."""
+    return author == membership.pk or may_curate(membership)

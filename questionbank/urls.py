@@ -1,7 +1,19 @@
-from questionbank.views import documents, exports, pictures, questions, templates
+from questionbank.views import (
+    comments,
+    curation,
+    documents,
+    exports,
+    pictures,
+    questions,
+    revisions,
+    templates,
+)
 
 urlpatterns = [
     *questions.urlpatterns,
+    *curation.urlpatterns,
+    *revisions.urlpatterns,
+    *comments.urlpatterns,
     *templates.urlpatterns,
     *documents.urlpatterns,
     *exports.urlpatterns,

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from questionbank.models import Picture, Question, Revision
+from questionbank.models import Comment, Picture, Question, Revision
 from teams.models import Membership
 from tests.factories import (
     ApplicationFactory,
@@ -94,6 +94,15 @@ CENSUS: dict[str, Row] = {
     "question_detail": members("GET", "question"),
     "question_edit": admins("GET POST", "question"),
     "revision_detail": members("GET", "question", "number"),
+    "revision_diff": members("GET", "question", "older", "newer"),
+    "revision_restoration": admins("POST", "question", "number"),
+    "review_queue": admins("GET"),
+    "question_state": admins("POST", "question"),
+    "comment_new": members("POST", "question"),
+    # Its author and admins remove a comment; "outsider" wrote it.
+    "comment_removal": Row(
+        "POST", frozenset({"outsider", "admin"}), PANEL | {"manager"}, kwargs=("comment",)
+    ),
     "template_list": members("GET"),
     "template_new": admins("GET POST"),
     "template_detail": members("GET", "template"),
@@ -213,11 +222,16 @@ def make_world() -> World:
     )
     kwargs: dict[str, Any] = {
         "application": application.uuid,
+        "comment": Comment.objects.create(
+            team=team, question=question, author=people["outsider"], text=BANK_WORD
+        ).uuid,
         "form": "text",
         "interview": interview.uuid,
         "key": "set-password",
         "item": draft.items.all()[0].uuid,
+        "newer": 1,
         "number": 1,
+        "older": 1,
         "opening": application.opening.uuid,
         "picture": picture.uuid,
         "question": question.uuid,

@@ -7,8 +7,8 @@ from django.db.models import Count, Q
 
 from interviews.models import PlanVersion
 from interviews.queries.planning import planned_questions
-from questionbank.enums import OFFERED_IN_PLANS
 from questionbank.models import Competency, Question, Template
+from questionbank.models.question import offered_states
 from teams.models import Membership
 
 OFFERED = 50
@@ -58,7 +58,7 @@ class Picker:
 
 
 def picker_for(viewer: Membership, version: PlanVersion, here: UUID, wish: Wish) -> Picker:
-    """Four queries. `here` is the round that is being filled."""
+    """Five queries. `here` is the round that is being filled."""
     planned = planned_questions(version)
     offers = []
     for question in _questions(viewer, wish):
@@ -69,7 +69,7 @@ def picker_for(viewer: Membership, version: PlanVersion, here: UUID, wish: Wish)
 
 
 def _questions(viewer: Membership, wish: Wish) -> list[Question]:
-    offered = Question.objects.visible_to(viewer).offered_in_plans().with_current()
+    offered = Question.objects.visible_to(viewer).offered_in_plans(viewer).with_current()
     found = offered.matching(wish.words)
     if wish.competency:
         found = found.filter(competency__uuid=wish.competency)
@@ -86,16 +86,16 @@ def _questions(viewer: Membership, wish: Wish) -> list[Question]:
 
 
 def _competencies(viewer: Membership) -> list[Competency]:
-    """Those that an approved question is about, each with their number as `offered`."""
-    counted = Count("questions", filter=Q(questions__state__in=OFFERED_IN_PLANS))
+    """Those that a question on offer is about, each with their number as `offered`."""
+    counted = Count("questions", filter=Q(questions__state__in=offered_states(viewer.team)))
     return list(
         Competency.objects.visible_to(viewer).annotate(offered=counted).filter(offered__gt=0).by_name()
     )
 
 
 def _templates(viewer: Membership) -> list[Template]:
-    """Those that hold an approved question, each with their number as `offered`."""
-    counted = Count("items", filter=Q(items__question__state__in=OFFERED_IN_PLANS))
+    """Those that hold a question on offer, each with their number as `offered`."""
+    counted = Count("items", filter=Q(items__question__state__in=offered_states(viewer.team)))
     return list(
         Template.objects.visible_to(viewer).annotate(offered=counted).filter(offered__gt=0).by_title()
     )

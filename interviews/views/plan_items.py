@@ -66,7 +66,8 @@ def _add_picked(request: MemberRequest, found: Round) -> HttpResponse:
     if not wanted:
         messages.error(request, "No question was chosen, so nothing was added. Choose one or more.")
         return HttpResponseRedirect(reverse("round_items", args=[opening.uuid, found.uuid]))
-    offered = Question.objects.visible_to(request.membership).offered_in_plans().with_current()
+    viewer = request.membership
+    offered = Question.objects.visible_to(viewer).offered_in_plans(viewer).with_current()
     by_uuid = {one.uuid: one for one in offered.filter(uuid__in=wanted)}
     questions = [by_uuid[uuid] for uuid in wanted if uuid in by_uuid]
     try:

@@ -74,7 +74,7 @@ def room_words(shown: Room) -> dict[str, Any]:
 def question_adding(request: MemberRequest, scorecard: UUID) -> HttpResponse:
     """Search the bank and add a question without leaving the interview."""
     own = get_object_or_404(own_scorecards(request), uuid=scorecard)
-    bank = Question.objects.visible_to(request.membership).offered_in_plans().with_current()
+    bank = Question.objects.visible_to(request.membership).offered_in_plans(request.membership).with_current()
     if request.method == "POST":
         question = get_object_or_404(bank, uuid=uuid_or_none(request.POST.get("question", "")))
         try:

@@ -14,7 +14,7 @@ from questionbank.forms.fields import Fits, LinesField, line_field, text_field
 from questionbank.models import ScaleLevel
 from questionbank.moves import moves_from
 from questionbank.problems import COMPETENCY_LENGTH, MOST_TAGS, QUESTION_TEXT_LENGTH, TAG_LENGTH, too_long
-from questionbank.readiness import Gap
+from questionbank.readiness import Gap, gaps_of
 
 MOST_ANSWERS, SHOWN_ANSWERS = 6, 3
 ANCHOR = "anchor_"
@@ -91,6 +91,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, levels: Sequence[ScaleLevel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.levels = levels
         for level in levels:
             self.fields[f"{ANCHOR}{level.level}"] = text_field(
                 f"{level.level}: {level.label}",
@@ -200,6 +201,21 @@ class QuestionEntry:
             "An approved question needs more than this. Write what is missing, or choose another state.",
         )
 
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the question lacks for an approved one, as far as it is written."""
+        answers = map(typed, (form["text"] for form in self.answers.forms))
+        anchors = ((int(field.name.removeprefix(ANCHOR)), typed(field)) for field in self.form.anchor_fields)
+        value = QuestionValue(
+            text=typed(self.form["text"]),
+            when_to_ask=typed(self.form["when_to_ask"]),
+            why_ask=typed(self.form["why_ask"]),
+            how_to_ask=typed(self.form["how_to_ask"]),
+            proposed_answers=tuple(ProposedAnswerValue(text) for text in answers if text),
+            anchors=tuple(anchors),
+        )
+        return gaps_of(value, self.form.levels)
+
     def offer_states(self, state: str) -> None:
         """Those that a question in `state` can be saved in, and the one that was chosen."""
         reached = {move.after for move in moves_from(state) if not move.needs_comment}
@@ -222,6 +238,11 @@ class QuestionEntry:
                 if name.startswith(ANCHOR) and text
             ),
         )
+
+
+def typed(field: forms.BoundField) -> str:
+    """What stands in the field, checked or not."""
+    return str(field.value() or "").strip()
 
 
 def initial_of(content: QuestionValue, *, state: str, revision: int, shown: str) -> dict[str, Any]:

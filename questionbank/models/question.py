@@ -5,9 +5,9 @@ from django.db.models import F, Q
 
 from lib.folding import fold
 from questionbank.documents.words import LANGUAGES
-from questionbank.enums import OFFERED_IN_PLANS, Kind, QuestionState, Seniority
+from questionbank.enums import OFFERED_IN_PLANS, STATES_IN_WORK, Kind, QuestionState, Seniority
 from questionbank.models.competency import Competency, Tag
-from teams.models import Membership, TeamOwned
+from teams.models import Membership, Team, TeamOwned
 
 if TYPE_CHECKING:
     from questionbank.models.revision import Revision
@@ -17,13 +17,26 @@ def language_choices() -> list[tuple[str, str]]:
     return [(code, english) for code, (english, _) in LANGUAGES.items()]
 
 
+def offered_states(team: Team) -> frozenset[QuestionState]:
+    """The states of questions that plans may ask. One query, the first time for a `team` in memory.
+
+    Looked up rather than joined: a list of one state comes sorted out of the index.
+    """
+    settings = getattr(team, "bank_settings", None)
+    offers_unapproved = settings is not None and settings.offers_unapproved
+    return OFFERED_IN_PLANS | STATES_IN_WORK if offers_unapproved else OFFERED_IN_PLANS
+
+
 class QuestionQuerySet(models.QuerySet["Question"]):
     def visible_to(self, viewer: Membership) -> Self:
         """The bank is the whole team's: candidates are not in it."""
         return self.filter(team=viewer.team_id)
 
-    def offered_in_plans(self) -> Self:
-        return self.filter(state__in=OFFERED_IN_PLANS)
+    def offered_in_plans(self, viewer: Membership) -> Self:
+        return self.filter(state__in=offered_states(viewer.team))
+
+    def in_review(self) -> Self:
+        return self.filter(state=QuestionState.IN_REVIEW)
 
     def matching(self, words: str) -> Self:
         """Questions in which every word of `words` occurs, wherever it stands."""
@@ -87,3 +100,15 @@ class Question(TeamOwned):
 
     def __str__(self) -> str:
         return str(self.current) if self.current else "A question without text"
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == QuestionState.APPROVED
+
+    @property
+    def is_retired(self) -> bool:
+        return self.state == QuestionState.RETIRED
+
+    @property
+    def is_in_review(self) -> bool:
+        return self.state == QuestionState.IN_REVIEW

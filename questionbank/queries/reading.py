@@ -16,7 +16,8 @@ from questionbank.models import (
     TemplateQuestion,
 )
 from questionbank.queries.levels import default_levels
-from questionbank.queries.values import PARTS, guidance_of, tags_in_order
+from questionbank.queries.values import PARTS, guidance_of, tags_in_order, value_of
+from questionbank.readiness import Gap, gaps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class OpenQuestion:
     is_current: bool
     tags: tuple[str, ...]
     levels: list[LevelText]
+    gaps: tuple[Gap, ...]  # what the revision lacks for an approved question
     revisions: list[Revision]  # the newest first
     places: list[TemplateQuestion]
 
@@ -58,13 +60,16 @@ def open_question(question: Question, number: int | None = None) -> OpenQuestion
     if revision is None:
         return None
     prefetch_related_objects([revision], *PARTS)
+    levels = default_levels(question.team)
+    tags = tags_in_order([question.pk])[question.pk]
     places = TemplateQuestion.objects.filter(question=question).select_related("template", "revision")
     return OpenQuestion(
         question=question,
         revision=revision,
         is_current=revision.pk == question.current_id,
-        tags=tags_in_order([question.pk])[question.pk],
-        levels=_level_texts(revision, default_levels(question.team)),
+        tags=tags,
+        levels=_level_texts(revision, levels),
+        gaps=gaps_of(value_of(revision, tags), levels),
         revisions=revisions,
         places=list(places.order_by("template__title", "pk")),
     )

@@ -30,7 +30,7 @@ def revision_values(revisions: Sequence[Revision]) -> list[QuestionValue]:
     """The values in the order of `revisions`."""
     prefetch_related_objects(revisions, "question__competency", *PARTS)
     tags = tags_in_order(revision.question_id for revision in revisions)
-    return [_value(revision, tags[revision.question_id]) for revision in revisions]
+    return [value_of(revision, tags[revision.question_id]) for revision in revisions]
 
 
 def tags_in_order(questions: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -74,7 +74,8 @@ def guidance_of(template: Template) -> dict[str, tuple[str, ...]]:
     return lines
 
 
-def _value(revision: Revision, tags: tuple[str, ...]) -> QuestionValue:
+def value_of(revision: Revision, tags: tuple[str, ...] = ()) -> QuestionValue:
+    """No query where the revision has its `PARTS` and its question's competency."""
     question = revision.question
     return QuestionValue(
         text=revision.text,

@@ -10,12 +10,14 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from questionbank.enums import QuestionState
+from questionbank.forms.curation import CommentForm
 from questionbank.forms.question import MOST_ANSWERS, QuestionEntry, initial_of
 from questionbank.models import Competency, Question
 from questionbank.operations.questions import RevisedMeanwhileError, create_question, revise_question
 from questionbank.operations.states import CommentNeededError, NotReadyError
 from questionbank.problems import BankError
 from questionbank.queries.browsing import Filters, question_page
+from questionbank.queries.curation import comments_on, standing_of
 from questionbank.queries.levels import default_levels
 from questionbank.queries.reading import open_question
 from questionbank.queries.values import revision_value
@@ -36,20 +38,23 @@ def question_list(request: MemberRequest) -> HttpResponse:
 @members()
 @require_GET
 def question_detail(request: MemberRequest, question: UUID) -> HttpResponse:
-    shown = open_question(load(request, question))
-    if shown is None:
-        raise Http404
-    context = {"open": shown, "may_curate": may_curate(request.membership)}
-    return render(request, "questionbank/question_detail.html", context)
+    return detail_page(request, load(request, question))
 
 
-@members()
-@require_GET
-def revision_detail(request: MemberRequest, question: UUID, number: int) -> HttpResponse:
-    shown = open_question(load(request, question), number)
+def detail_page(request: MemberRequest, question: Question, status: int = 200, **typed: Any) -> HttpResponse:
+    """`typed` is what a form of the page held that could not be stored, and why."""
+    shown = open_question(question)
     if shown is None:
         raise Http404
-    return render(request, "questionbank/revision_detail.html", {"open": shown})
+    context = {
+        "open": shown,
+        "question": question,
+        "standing": standing_of(question, shown.gaps),
+        "comments": comments_on(question, request.membership),
+        "comment_form": CommentForm(),
+        "may_curate": may_curate(request.membership),
+    }
+    return render(request, "questionbank/question_detail.html", context | typed, status=status)
 
 
 @members(*CURATORS)
@@ -167,5 +172,4 @@ urlpatterns = [
     path("questions/new/", question_new, name="question_new"),
     path("questions/<uuid:question>/", question_detail, name="question_detail"),
     path("questions/<uuid:question>/edit/", question_edit, name="question_edit"),
-    path("questions/<uuid:question>/revisions/<int:number>/", revision_detail, name="revision_detail"),
 ]

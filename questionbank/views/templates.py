@@ -146,7 +146,7 @@ def changed(request: MemberRequest, template: Template, change: Callable[..., No
 def offered(request: MemberRequest, template: Template) -> dict[str, object]:
     """Questions of the bank that the template does not hold; the newest, or those that were searched for."""
     words = request.GET.get("q", "").replace("\x00", "").strip()
-    bank = Question.objects.visible_to(request.membership).offered_in_plans()
+    bank = Question.objects.visible_to(request.membership).offered_in_plans(request.membership)
     found = bank.matching(words).exclude(template_places__template=template).with_current().newest_first()
     return {"words": words, "questions": found[:OFFERED], "offered": OFFERED}
 
