@@ -12,6 +12,7 @@ from interviews.views import (
     saving,
     start,
     submission,
+    uses,
 )
 
 urlpatterns = [
@@ -26,4 +27,5 @@ urlpatterns = [
     *saving.urlpatterns,
     *submission.urlpatterns,
     *comparison.urlpatterns,
+    *uses.urlpatterns,
 ]

@@ -1,0 +1,35 @@
+"""Where a question of the bank is used, for whoever is about to change or retire it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+from django.views.decorators.http import require_GET
+
+from interviews.queries.uses import openings_with
+from questionbank.models import Question
+from questionbank.operations.settings import settings_of
+from questionbank.uses import latest_askings, uses_of
+from teams.access import MemberRequest, members
+from teams.enums import Role
+
+
+@members(Role.ADMIN, Role.MANAGER)
+@require_GET
+def question_uses(request: MemberRequest, question: UUID) -> HttpResponse:
+    visible = Question.objects.visible_to(request.membership).with_current().select_related("team")
+    shown = get_object_or_404(visible, uuid=question)
+    uses = uses_of(shown.team, [shown.pk]).get(shown.pk)
+    context = {
+        "question": shown,
+        "uses": uses,
+        "is_worn": uses is not None and uses.is_worn(settings_of(shown.team).worn_after),
+        "askings": latest_askings(shown, 10),
+        "openings": openings_with(shown),
+        "may_open": Role.MANAGER in request.membership.roles,
+    }
+    return render(request, "interviews/question_uses.html", context)
+
+
+urlpatterns = [path("questions/<uuid:question>/uses/", question_uses, name="question_uses")]

@@ -1,0 +1,155 @@
+"""Where a question was used, told without telling of anybody's scorecard."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from interviews.models import Interview, Response
+from questionbank.models import BankSettings, Question
+from questionbank.uses import Uses, latest_askings, uses_of, worn_among
+from teams.models import Membership
+from tests.factories import ApplicationFactory, MembershipFactory, QuestionFactory, make_interview, submit
+from tests.interviews.conftest import Cast
+
+
+def held(*panel: Membership, days_ago: int = 1, like: Interview | None = None) -> Interview:
+    """An interview that took place, with a candidate of its own; of the same round as `like`."""
+    starts_at = timezone.now() - timedelta(days=days_ago)
+    if like is None:
+        return make_interview(*panel, starts_at=starts_at)
+    application = ApplicationFactory.create(opening=like.application.opening)
+    return make_interview(*panel, application=application, round=like.round, starts_at=starts_at)
+
+
+def question_of(interview: Interview) -> Question:
+    return interview.items.order_by("position")[0].revision.question
+
+
+def told(question: Question) -> Uses:
+    return uses_of(question.team, [question.pk]).get(question.pk, Uses())
+
+
+def test_what_was_asked_is_counted_when_the_panel_is_complete(cast: Cast) -> None:
+    interview = held(cast.ann, cast.bob)
+    question = question_of(interview)
+    submit(interview, cast.ann)
+    assert told(question).asked == 0  # Bob could tell from it what Ann's scorecard says
+    submit(interview, cast.bob)
+    assert (told(question).asked, told(question).candidates, told(question).candidates_recently) == (1, 1, 1)
+    assert told(question).last_asked == interview.starts_at
+
+
+def test_a_question_that_was_skipped_by_all_was_not_asked(cast: Cast) -> None:
+    interview = held(cast.ann)
+    submit(interview, cast.ann)
+    Response.objects.filter(item=interview.items.order_by("position")[0]).update(state="skipped", level=None)
+    assert told(question_of(interview)).asked == 0
+
+
+def test_earlier_candidates_count_and_wear_nothing_out(cast: Cast) -> None:
+    first = held(cast.ann, days_ago=100)
+    second = held(cast.ann, like=first)
+    for interview in (first, second):
+        submit(interview, cast.ann)
+    question = question_of(first)
+    assert (told(question).candidates, told(question).candidates_recently) == (2, 1)
+    assert worn_among(cast.team, [question.pk], 1) == {question.pk}
+    assert worn_among(cast.team, [question.pk], 2) == frozenset()
+    assert told(question).is_worn(1)
+    assert not told(question).is_worn(2)
+
+
+def test_plans_and_interviews_to_come_are_told(cast: Cast) -> None:
+    interview = make_interview(cast.ann, starts_at=timezone.now() + timedelta(days=1))
+    assert (told(question_of(interview)).plans, told(question_of(interview)).planned) == (1, 1)
+    assert told(QuestionFactory.create(team=cast.team)) == Uses()
+    assert not Uses().is_used
+
+
+def test_lately_is_told_by_whom_and_never_of_whom(cast: Cast) -> None:
+    interview = held(cast.ann, cast.bob)
+    for author in (cast.ann, cast.bob):
+        submit(interview, author)
+    (asking,) = latest_askings(question_of(interview))
+    assert asking.asked_by == ("Ann", "Bob")
+    assert asking.opening == interview.application.opening.title
+
+
+def test_the_latest_come_first_and_no_more_than_were_asked_for(cast: Cast) -> None:
+    first = held(cast.ann, days_ago=9)
+    for interview in (first, held(cast.ann, like=first, days_ago=3), held(cast.ann, like=first, days_ago=5)):
+        submit(interview, cast.ann)
+    days = [(timezone.now() - asking.at).days for asking in latest_askings(question_of(first), 2)]
+    assert days == [3, 5]
+
+
+def test_another_teams_interviews_are_not_counted(cast: Cast) -> None:
+    interview = held(cast.ann)
+    submit(interview, cast.ann)
+    assert uses_of(cast.eve.team, [question_of(interview).pk]) == {}
+
+
+def url_of(question: Question) -> str:
+    return f"/questions/{question.uuid}/uses/"
+
+
+@pytest.mark.parametrize("reader", ["ada", "mia"])
+def test_admins_and_managers_see_where_it_is_used(cast: Cast, client: Client, reader: str) -> None:
+    interview = held(cast.ann)
+    submit(interview, cast.ann)
+    client.force_login(getattr(cast, reader).user)
+    page = client.get(url_of(question_of(interview))).content.decode()
+    assert interview.application.opening.title in page
+    assert interview.application.candidate.name not in page
+    assert (f"/openings/{interview.application.opening.uuid}/plan/" in page) == (reader == "mia")
+
+
+def test_a_worn_question_is_marked(cast: Cast, client: Client) -> None:
+    BankSettings.objects.create(team=cast.team, worn_after=1)
+    interview = held(cast.ann)
+    submit(interview, cast.ann)
+    client.force_login(cast.mia.user)
+    assert (
+        "Worn: asked of 1 candidate within 90 days"
+        in client.get(url_of(question_of(interview))).content.decode()
+    )
+
+
+def test_a_question_that_nothing_uses_says_so(cast: Cast, client: Client) -> None:
+    client.force_login(cast.ada.user)
+    assert b"Nothing uses it yet" in client.get(url_of(QuestionFactory.create(team=cast.team))).content
+
+
+def test_who_may_look(cast: Cast, client: Client) -> None:
+    url = url_of(QuestionFactory.create(team=cast.team))
+    assert client.get(url).status_code == 302
+    for member, status in ((cast.ann, 403), (cast.eve, 404), (cast.ada, 200)):
+        client.force_login(member.user)
+        assert client.get(url).status_code == status
+    assert client.post(url).status_code == 405
+
+
+def test_the_page_takes_as_many_queries_for_three_interviews_as_for_one(
+    cast: Cast, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = held(cast.ann)
+    submit(first, cast.ann)
+    client.force_login(cast.mia.user)
+    url = url_of(question_of(first))
+    for more in (0, 2):
+        for _ in range(more):
+            submit(held(cast.ann, like=first), cast.ann)
+        with django_assert_num_queries(11):
+            client.get(url)
+
+
+def test_a_whole_list_is_told_in_three_queries(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    held(MembershipFactory.create(team=cast.team))
+    questions = list(Question.objects.filter(team=cast.team).values_list("pk", flat=True))
+    with django_assert_num_queries(3):
+        assert len(uses_of(cast.team, questions)) == len(questions) == 2
