@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "background",
     "teams",
     "questionbank",
     "hiring",
@@ -108,6 +109,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+BACKGROUND_QUEUE = "background.queue"  # where `lib.background.later` leaves what is to happen
 
 # --- Accounts -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "teams.User"

@@ -19,6 +19,10 @@ UVICORN = (
     *("--no-access-log", "--log-level", "warning", "--no-server-header", "--timeout-graceful-shutdown", "5"),
 )
 
+WORKER = Program(
+    "The background worker", (sys.executable, str(settings.BASE_DIR / "manage.py"), "run_worker")
+)
+
 
 class Command(BaseCommand):
     help = "Serve Askwell and keep what belongs to it running; Ctrl-C stops all of it."
@@ -28,6 +32,9 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", default="8000")
         parser.add_argument("--processes", type=int, default=2, help="web server processes (2 fit SQLite)")
+        parser.add_argument(
+            "--workers", type=int, default=1, help="background workers (0 to run them elsewhere)"
+        )
         parser.add_argument("--prepare", action="store_true", help="migrate and load the demonstration first")
         parser.add_argument("--stop-with-parent", action="store_true", help="stop when the caller dies")
 
@@ -54,13 +61,13 @@ class Command(BaseCommand):
         except PermissionError:
             raise CommandError(f"Askwell can't write to {settings.DATA_DIR}: make it writable.") from None
 
-    def serve(self, host: str, port: int, *, processes: int, prepare: bool, **_: Any) -> None:
+    def serve(self, host: str, port: int, *, processes: int, workers: int, prepare: bool, **_: Any) -> None:
         with listening.listen(host, port) as listener:
             if prepare:
                 self.prepare()
             connections.close_all()
             supervisor = Supervisor(
-                [self.web_server(listener, host, port)] * processes,
+                [self.web_server(listener, host, port)] * processes + [WORKER] * workers,
                 when_ready=lambda: self.introduce(listening.address_of(host, port), with_sign_ins=prepare),
                 say=self.stderr.write,
             )
