@@ -56,6 +56,7 @@ RULES = (
         r"certain|particular|some|time|for|days|to|the|your|on|special))* (?:religious (?:holidays?|"
         r"festivals?|days?|feasts?|reasons?)|holy days?)",
         r"<alone>(?:religion|faith|denomination|religious (?:affiliation|beliefs?))<asked>",
+        r"why do you (?:worship|pray)",
         r"(?:which|what) god(?:s)? (?:do )?you (?:believe|pray|worship)",
         r"<do you> (?:go to|attend|belong to|worship at|visit)(?: (?:a|an|any|the|your|particular|local|"
         r"which|some))* (?:church|mosque|synagogue|temple|mass|bible study|religious services?|"

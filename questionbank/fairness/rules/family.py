@@ -129,7 +129,7 @@ RULES = (
         CHILDREN,
         "babies baby biological boyfriend child choice dad daughter dependants dependents ex family father "
         "fertility fiance girlfriend grandfather grandmother grandparent half having husband kid little "
-        "many marriage marrying mom mother mum newborn offspring parent partner planning raising "
+        "many marriage marrying mention mom mother mum newborn offspring parent partner planning raising "
         "significant son spouse toddlers wife",
         r"(?:<do you>|<have you>)(?: \w+)? (?:have|got|raise|expect|expecting)(?: (?:any|some|small|"
         r"young|little|school-age|a|more|or|your|own|of|older|grown-up|grown|already|two|three|no|lots|"
@@ -153,6 +153,11 @@ RULES = (
         r"single parent|new (?:mother|father|parent|mum|mom|dad))<end>",
         r"<are you> planning a family",
         rf"(?:do you and|you and) your {_SPOUSE}",
+        rf"you (?:did not |do not |have not )?mention(?:ed)? (?:any |your |having )+(?:{_KIDS}|family|"
+        r"husband|wife)"
+        rf"{_THINGS}",
+        rf"why (?:do )?you (?:do not|not|never) (?:have|want|had|wanted) (?:any |more )?(?:{_KIDS}|"
+        rf"family){_THINGS}",
         r"<alone>(?:children|kids)(?= (?:at home|yet|of your own|already))",
         r"(?:are there|is there|will there be|have you got)(?: any| some| \w+)? (?:little ones|children|"
         r"kids|a baby|babies)(?: (?:running around|at home|on the way|planned|to come|"

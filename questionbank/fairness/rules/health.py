@@ -201,7 +201,7 @@ RULES = (
     ),
     rule(
         HABITS,
-        "alcohol drink drunk non-smoker smok vape",
+        "alcohol cannabis drink drugs drunk non-smoker smok vape",
         r"(?:<do you>|<are you>|did you) (?:an? |used to |any )?(?:smoke|smoker|vape|vaper|heavy smoker|"
         r"smoke cigarettes|non-smoker)(?! (?:test\w*|alarms?|detectors?|salmon|fish|meat|the|it|your|each|"
         r"every|a release))(?= (?:[?.,;]|or|and|cigarettes?|at|during|a lot|much|outside|in|regularly|"
@@ -212,6 +212,9 @@ RULES = (
         r"the team))(?![\w'-])|$)",
         r"how (?:much|often)(?: alcohol| many cigarettes| cigarettes)? do you (?:drink|smoke|"
         r"vape)(?! (?:test|water))",
+        r"your (?:attitude|views?|opinion|stance) (?:to|towards?|toward|on|about|of) (?:illegal |soft |"
+        r"taking |social )?"
+        r"(?:drugs|alcohol|drinking|smoking|cannabis)(?= (?:[?.,]|and|or)|$)",
         r"when did you (?:last|quit|stop|give up) (?:drink|smok|drinking|smoking|get drunk|"
         r"have a drink)\w*(?! test)",
     ),

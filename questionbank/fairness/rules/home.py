@@ -44,7 +44,7 @@ _NETS = (
 RULES = (
     rule(
         PASSWORD,
-        "dating facebook instagram log-in login password pinterest reddit snapchat social tik tinder "
+        "dating facebook instagram log-in login password pinterest reddit snapchat social tiktok tinder tok "
         "twitter whatsapp x youtube",
         rf"(?:your|the) (?:(?:private|personal) )?(?:{_NETS} )?(?:passwords?|login|log-in|"
         rf"logins)(?: (?:to|for|of))?(?: your)? (?:{_NETS}|private account|e-mail|email)(?: accounts?|"
@@ -54,8 +54,8 @@ RULES = (
     ),
     rule(
         ACCOUNTS,
-        "dating facebook google instagram pinterest reddit snapchat social tik tinder twitter whatsapp x "
-        "youtube",
+        "dating facebook google instagram pinterest reddit snapchat social tik tinder tok twitter whatsapp "
+        "x youtube",
         r"(?:can|may|could|shall|should) (?:i|we) (?:see|find|follow|add|friend|look (?:at|for)|"
         r"look you up|check|google|have a look at|visit|view)(?: (?:at|you|your|up|for|through|a|"
         rf"look))* (?:on |at )?{_NETS}",

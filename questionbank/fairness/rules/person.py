@@ -123,7 +123,7 @@ RULES = (
     rule(
         LOOKS,
         "appearance attractive beautiful big bmi body diet fat good-looking handsome heavy height large "
-        "looks old overweight photogenic pretty shape short size skin small tall thin weigh young",
+        "looks old overweight photogenic pretty shape short size skinny small tall thin tone weigh young",
         r"(?:what|which) (?:dress|clothes|bra|trouser|waist) size (?:are|do|is)(?: you)?",
         r"you are (?:quite|very|rather|a bit|too|so|pretty) (?:heavy|fat|overweight|thin|skinny|short|"
         r"tall|small|big|large|good-looking|pretty|attractive|old|young)(?= (?:[?.,]|are|can|for|to|do|"

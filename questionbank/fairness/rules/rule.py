@@ -16,7 +16,7 @@ _ADVERBS = (
     r"maybe|legally|personally|yourself|just|generally|normally|usually|regularly|often|possibly|both|"
     r"either|even|always|never|not|at present|going to be|yet|been|then|honestly|secretly|too))*"
 )
-_WHETHER = r"(?:whether|if|that|so|think|assume|guess|suppose|hope|believe|presume|take it)"
+_WHETHER = r"(?:whether|if|that|so|think|assume|guess|suppose|hope|believe|presume|take it|how come)"
 
 FRAGMENTS = {
     "adverbs": _ADVERBS,

@@ -138,11 +138,12 @@ RULES = (
         "chicken coins color colour cookie crayon dinosaur dog drink earth elephant emoji farmer flower "
         "fruit furniture hen instrument island jumbo living manhole many moon mount pencil pizza plane "
         "salad sandwich shape shrunk song spice superhero superpower switches tool tree utensil vegetable "
-        "weapon",
+        "weapon were",
         r"how many (?:golf balls|ping-?pong balls|tennis balls|marbles|jelly ?beans|smarties|piano tuners|"
         r"petrol stations|gas stations|windows|street ?lights|pennies|coins|basketballs|elephants|barbers|"
         r"balloons|hairdressers|footballs)(?= (?:would|could|can|fit|are|do|does|will|in|there|"
         r"you)(?![\w'-]))(?! (?:are|do) (?:open|you (?:open|see|have|use)))",
+        r"if you were an? (?:\w+ ){1,4}, (?:what|which) \w+ would you be",
         r"why (?:are|is a) manhole(?:s| covers?)",
         r"if you (?:were|was|could be|had to be)(?: to be)? an? (?:kitchen |garden |piece of |type of |"
         r"kind of |brand of )?(?:animal|tree|fruit|vegetable|colou?r|superhero|car|cartoon|crayon|biscuit|"
