@@ -9,6 +9,7 @@ from ninja import Router, Schema
 from questionbank.documents import write_json
 from questionbank.models import Question, Template
 from questionbank.queries.values import template_value
+from questionbank.search.finding import matching
 from teams.api import viewer_of
 
 router = Router(tags=["Question bank"])
@@ -33,7 +34,9 @@ class TemplateOut(Schema):
 
 @router.get("/questions/", response=list[QuestionOut], summary="Questions, the newest first")
 def questions(request: HttpRequest, q: str = "") -> list[QuestionOut]:
-    found = Question.objects.visible_to(viewer_of(request)).matching(q).with_current().newest_first()
+    viewer = viewer_of(request)
+    bank = Question.objects.visible_to(viewer).with_current()
+    found = matching(bank, viewer, q).order_by("-pk")  # in the order in which they were made
     return [_question(question) for question in found[:MOST]]
 
 

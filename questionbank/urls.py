@@ -1,4 +1,7 @@
 from questionbank.views import (
+    bank,
+    browsing,
+    bulk,
     comments,
     curation,
     documents,
@@ -6,10 +9,15 @@ from questionbank.views import (
     pictures,
     questions,
     revisions,
+    searches,
     templates,
 )
 
 urlpatterns = [
+    *bank.urlpatterns,
+    *bulk.urlpatterns,
+    *browsing.urlpatterns,
+    *searches.urlpatterns,
     *questions.urlpatterns,
     *curation.urlpatterns,
     *revisions.urlpatterns,

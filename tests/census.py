@@ -14,7 +14,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from questionbank.models import Comment, Picture, Question, Revision
+from questionbank.models import Comment, Picture, Question, Revision, SavedSearch
+from questionbank.search.indexing import index_questions
 from teams.models import Membership
 from tests.factories import (
     ApplicationFactory,
@@ -90,6 +91,9 @@ CENSUS: dict[str, Row] = {
     "team": members("GET"),
     # Questions and templates: the team reads, admins write.
     "question_list": members("GET"),
+    "saved_search_new": members("POST"),
+    # Each member's own: a colleague's is not found.
+    "saved_search_removal": Row("POST", frozenset({"admin"}), kwargs=("search",)),
     "question_new": admins("GET POST"),
     "question_detail": members("GET", "question"),
     "question_edit": admins("GET POST", "question"),
@@ -112,6 +116,9 @@ CENSUS: dict[str, Row] = {
     "template_import_confirmation": admins("POST"),
     "template_exports": members("GET", "template"),
     "template_export": members("GET", "template", "form"),
+    "scale_detail": members("GET"),
+    "scale_edit": admins("GET POST"),
+    "bank_settings": admins("GET POST"),
     "picture_new": admins("GET POST"),
     "picture": members("GET", "picture"),
     # Hiring and plans: managers.
@@ -134,6 +141,9 @@ CENSUS: dict[str, Row] = {
     "item_minutes": managers("POST", "opening", "item"),
     "item_position": managers("POST", "opening", "item"),
     "item_revision": managers("POST", "opening", "item"),
+    "question_uses": Row(
+        "GET", frozenset({"admin", "manager"}), EVERY_MEMBER - ADMINS - MANAGERS, ("question",)
+    ),
     "interview_new": managers("GET POST", "application"),
     "interview_edit": managers("GET POST", "interview"),
     "interview_cancellation": managers("GET POST", "interview"),
@@ -210,7 +220,7 @@ def make_world() -> World:
     submit(interview, people["submitted"], notes=NOTES_WORD)
     draft = make_round(application.opening, name="Second round")
     Revision.objects.update(text=f"What is {BANK_WORD}?")
-    Question.objects.update(search_text=BANK_WORD.lower())
+    index_questions(Question.objects.values_list("pk", flat=True))
     question = interview.items.all()[0].revision.question
     picture = Picture.objects.create(
         team=team,
@@ -220,6 +230,7 @@ def make_world() -> World:
         height=1,
         author=people["admin"],
     )
+    search = SavedSearch.objects.create(team=team, owner=people["admin"], name="Mine", query="q=one")
     kwargs: dict[str, Any] = {
         "application": application.uuid,
         "comment": Comment.objects.create(
@@ -237,6 +248,7 @@ def make_world() -> World:
         "question": question.uuid,
         "round": draft.uuid,
         "scorecard": interview.scorecards.get(author=people["drafting"]).uuid,
+        "search": search.uuid,
         "seat": interview.seats.get(membership=people["submitted"]).uuid,
         "template": TemplateFactory.create(team=team, title=BANK_WORD).uuid,
         "uidb36": "1",

@@ -18,6 +18,7 @@ from interviews.models import (
     Scorecard,
 )
 from interviews.operations.scheduling import Place, schedule_interview
+from questionbank.documents import QuestionValue, TemplateValue
 from questionbank.enums import QuestionState
 from questionbank.models import (
     Competency,
@@ -29,6 +30,7 @@ from questionbank.models import (
     ScaleVersion,
     Template,
 )
+from questionbank.search.indexing import index_new_questions, index_new_templates
 from teams.models import Membership, Team, User
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -97,10 +99,16 @@ class QuestionFactory(factory.django.DjangoModelFactory[Question]):
     @classmethod
     def _create(cls, model_class: type[Question], *args: Any, **kwargs: Any) -> Question:
         text, answers = kwargs.pop("text"), kwargs.pop("answers")
-        question = super()._create(model_class, *args, search_text=text.lower(), **kwargs)
+        question = super()._create(model_class, *args, **kwargs)
         question.current = add_revision(question, text=text, answers=answers)
         question.save(update_fields=["current"])
+        index_lean(question)
         return question
+
+
+def index_lean(question: Question) -> None:
+    """Its text alone can be found, and its facets: two statements, since hundreds of tests make questions."""
+    index_new_questions([(question, QuestionValue(text=str(question.current)))], {})
 
 
 def add_revision(question: Question, *, text: str, answers: int = 2, **values: Any) -> Revision:
@@ -121,7 +129,12 @@ class TemplateFactory(factory.django.DjangoModelFactory[Template]):
 
     team = factory.SubFactory(TeamFactory)
     title = factory.Sequence(lambda n: f"Template {n}")
-    search_text = factory.LazyAttribute(lambda template: template.title.lower())
+
+    @classmethod
+    def _create(cls, model_class: type[Template], *args: Any, **kwargs: Any) -> Template:
+        template = super()._create(model_class, *args, **kwargs)
+        index_new_templates([(template, TemplateValue(title=template.title))])
+        return template
 
 
 class OpeningFactory(factory.django.DjangoModelFactory[Opening]):

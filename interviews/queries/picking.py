@@ -9,6 +9,7 @@ from interviews.models import PlanVersion
 from interviews.queries.planning import planned_questions
 from questionbank.models import Competency, Question, Template
 from questionbank.models.question import offered_states
+from questionbank.search.finding import matching
 from teams.models import Membership
 
 OFFERED = 50
@@ -70,7 +71,14 @@ def picker_for(viewer: Membership, version: PlanVersion, here: UUID, wish: Wish)
 
 def _questions(viewer: Membership, wish: Wish) -> list[Question]:
     offered = Question.objects.visible_to(viewer).offered_in_plans(viewer).with_current()
-    found = offered.matching(wish.words)
+    found = matching(
+        offered,
+        viewer,
+        wish.words,
+        states=offered_states(viewer.team),
+        competency=wish.competency,
+        template=wish.template,
+    )
     if wish.competency:
         found = found.filter(competency__uuid=wish.competency)
     if wish.template:
@@ -78,9 +86,9 @@ def _questions(viewer: Membership, wish: Wish) -> list[Question]:
         return list(own.order_by("template_places__position", "pk"))
     if not wish.chosen:
         return list(found.newest_first()[:OFFERED])
-    matching = found.values("pk").order_by("-created_at", "-pk")[:OFFERED]
+    newest = found.values("pk").order_by("-created_at", "-pk")[:OFFERED]
     chosen_first = offered.filter(
-        Q(uuid__in=wish.chosen) | Q(pk__in=list(matching.values_list("pk", flat=True)))
+        Q(uuid__in=wish.chosen) | Q(pk__in=list(newest.values_list("pk", flat=True)))
     )
     return sorted(chosen_first.newest_first(), key=lambda one: one.uuid not in wish.chosen)
 

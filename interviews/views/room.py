@@ -17,6 +17,8 @@ from interviews.operations.saving import LockedError
 from interviews.queries.room import Room, room_of
 from lib.ids import uuid_or_none
 from questionbank.models import Question
+from questionbank.models.question import offered_states
+from questionbank.search.finding import matching
 from teams.access import MemberRequest, members
 
 OFFERED = 20
@@ -87,7 +89,9 @@ def question_adding(request: MemberRequest, scorecard: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("interview_detail", args=[own.interview.uuid]))
     words = request.GET.get("q", "")
     present = own.interview.items.values("revision__question")
-    found = bank.matching(words).exclude(pk__in=present).newest_first()[:OFFERED]
+    states = offered_states(request.membership.team)
+    found = matching(bank, request.membership, words, states=states)
+    found = found.exclude(pk__in=present).newest_first()[:OFFERED]
     page = "interviews/question_adding.html"
     context = {"scorecard": own, "questions": found, "words": words, "offered": OFFERED}
     return render(request, f"{page}#results" if request.htmx else page, context)

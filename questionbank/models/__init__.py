@@ -12,6 +12,7 @@ from questionbank.models.picture import Picture
 from questionbank.models.question import Question
 from questionbank.models.revision import Anchor, FollowUp, KeyPoint, ProposedAnswer, Revision
 from questionbank.models.scale import Scale, ScaleLevel, ScaleVersion
+from questionbank.models.searching import KnownWord, QuestionWords, TemplateWords
 from questionbank.models.template import GuidanceLine, Template, TemplateQuestion
 
 __all__ = [
@@ -26,9 +27,11 @@ __all__ = [
     "GuidanceLine",
     "ImportedQuestion",
     "KeyPoint",
+    "KnownWord",
     "Picture",
     "ProposedAnswer",
     "Question",
+    "QuestionWords",
     "Revision",
     "SavedSearch",
     "Scale",
@@ -39,4 +42,5 @@ __all__ = [
     "Tag",
     "Template",
     "TemplateQuestion",
+    "TemplateWords",
 ]

@@ -79,6 +79,9 @@ class SavedSearchQuerySet(models.QuerySet["SavedSearch"]):
     def visible_to(self, viewer: Membership) -> Self:
         return self.filter(team=viewer.team_id, owner=viewer)
 
+    def by_name(self) -> Self:
+        return self.order_by(Lower("name"), "pk")
+
 
 class SavedSearch(TeamOwned):
     """A search of the bank that its owner wants to come back to."""

@@ -3,7 +3,6 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import F, Q
 
-from lib.folding import fold
 from questionbank.documents.words import LANGUAGES
 from questionbank.enums import OFFERED_IN_PLANS, STATES_IN_WORK, Kind, QuestionState, Seniority
 from questionbank.models.competency import Competency, Tag
@@ -38,13 +37,6 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def in_review(self) -> Self:
         return self.filter(state=QuestionState.IN_REVIEW)
 
-    def matching(self, words: str) -> Self:
-        """Questions in which every word of `words` occurs, wherever it stands."""
-        found = self
-        for word in fold(words).split():
-            found = found.filter(search_text__contains=word)
-        return found
-
     def with_current(self) -> Self:
         return self.select_related("current", "competency")
 
@@ -70,7 +62,6 @@ class Question(TeamOwned):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
     )
-    search_text = models.TextField(blank=True, editable=False)
 
     objects = QuestionQuerySet.as_manager()
 

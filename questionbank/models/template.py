@@ -3,7 +3,6 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from lib.folding import fold
 from questionbank.enums import Guidance
 from questionbank.models.question import Question
 from questionbank.models.revision import Revision
@@ -13,12 +12,6 @@ from teams.models import Membership, TeamOwned
 class TemplateQuerySet(models.QuerySet["Template"]):
     def visible_to(self, viewer: Membership) -> Self:
         return self.filter(team=viewer.team_id)
-
-    def matching(self, words: str) -> Self:
-        found = self
-        for word in fold(words).split():
-            found = found.filter(search_text__contains=word)
-        return found
 
     def offered(self) -> Self:
         return self.filter(archived_at=None)
@@ -41,7 +34,6 @@ class Template(TeamOwned):
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
     library_key = models.CharField(max_length=80, blank=True, editable=False)
     library_hash = models.CharField(max_length=64, blank=True, editable=False)
-    search_text = models.TextField(blank=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
     archived_at = models.DateTimeField(null=True, blank=True)  # kept, and no longer offered
 

@@ -14,7 +14,7 @@ from questionbank.operations.states import note_changes
 from questionbank.operations.writing import Draft, write_revisions, write_tags
 from questionbank.queries.levels import default_levels
 from questionbank.readiness import gaps_of
-from questionbank.search.indexing import index_questions
+from questionbank.search.indexing import index_new_questions, index_questions
 from teams.models import Membership, Team
 
 SOURCE_LENGTH = 200
@@ -56,8 +56,9 @@ def add_questions(
         revision.question.current = revision
     insert_objects(Question, [question for question, _ in pairs])
     note_changes([(question, QuestionState.DRAFT) for question, _ in pairs], actor=author)
-    write_tags(tags_named(team, (tag for content in contents.values() for tag in content.tags)), pairs)
-    index_questions(question.pk for question in questions)
+    tags = tags_named(team, (tag for content in contents.values() for tag in content.tags))
+    write_tags(tags, pairs)
+    index_new_questions(pairs, tags)
     return dict(zip(contents, revisions, strict=True))
 
 

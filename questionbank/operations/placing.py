@@ -8,7 +8,7 @@ from lib.bulk import draw_keys, insert_objects, insert_rows
 from questionbank.documents import TemplateValue
 from questionbank.enums import Guidance
 from questionbank.models import GuidanceLine, Revision, Template, TemplateQuestion
-from questionbank.search.words import words_of_template
+from questionbank.search.indexing import index_new_templates
 from teams.models import Team
 
 TEXTS = (
@@ -39,12 +39,13 @@ def make_templates(team: Team, values: Sequence[tuple[TemplateValue, str]]) -> l
             updated_at=now,
             team=team,
             content_hash=content_hash,
-            search_text=words_of_template(value),
         )
         set_texts(template, value)
         templates.append(template)
     insert_objects(Template, templates)
-    _insert_guidance(zip(templates, (value for value, _ in values), strict=True))
+    pairs = list(zip(templates, (value for value, _ in values), strict=True))
+    _insert_guidance(pairs)
+    index_new_templates(pairs)
     return templates
 
 

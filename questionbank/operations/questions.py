@@ -12,7 +12,7 @@ from questionbank.problems import BankError
 from questionbank.queries.levels import default_levels
 from questionbank.queries.values import tags_in_order
 from questionbank.readiness import gaps_of
-from questionbank.search.words import words_of_question
+from questionbank.search.indexing import index_new_questions, index_questions
 from questionbank.shown import question_reads, question_shown
 from teams.audit import record
 from teams.models import Membership, Team
@@ -45,7 +45,9 @@ def create_question(
     question = Question.objects.create(team=team, state=state, **_own_values(team, content))
     question.current = _write(question, content, actor, number=1)
     question.save(update_fields=["current"])
-    write_tags(tags_named(team, content.tags), [(question, content)])
+    tags = tags_named(team, content.tags)
+    write_tags(tags, [(question, content)])
+    index_new_questions([(question, content)], tags)
     note_changes([(question, QuestionState.DRAFT)], actor=actor)
     record(actor=actor, action="question.created", subject=question, state=state, revision=1)
     return question
@@ -84,6 +86,7 @@ def revise_question(
     question.save()
     note_changes([(question, before)], actor=actor)
     if changed:
+        index_questions([question.pk])
         now = question.current or current
         record(
             actor=actor,
@@ -138,16 +141,13 @@ def _own_values(team: Team, content: QuestionValue) -> dict[str, object]:
         "kind": content.kind,
         "seniority": content.seniority,
         "language": content.language,
-        "search_text": words_of_question(content),
     }
 
 
 def _update_own_values(question: Question, content: QuestionValue, state: QuestionState) -> list[str]:
     """Sets them on `question`, which the caller saves, and names the fields that differ."""
     values = _own_values(question.team, content) | {"state": state}
-    changed = [
-        name for name, value in values.items() if name != "search_text" and getattr(question, name) != value
-    ]
+    changed = [name for name, value in values.items() if getattr(question, name) != value]
     for name, value in values.items():
         setattr(question, name, value)
     if _update_tags(question, content):

@@ -7,7 +7,7 @@ from questionbank.models import Question, Template, TemplateQuestion
 from questionbank.operations.placing import make_template, place_guidance, set_texts
 from questionbank.problems import BankError, faults_of
 from questionbank.queries.values import template_value
-from questionbank.search.words import words_of_template
+from questionbank.search.indexing import index_templates
 from teams.audit import record
 from teams.models import Membership, Team
 
@@ -115,9 +115,8 @@ def _number(items: list[TemplateQuestion]) -> None:
 
 
 def _settle(template: Template, actor: Membership | None, *, action: str, **details: str) -> None:
-    """Hash and search text follow what the template says now."""
-    value = template_value(template)
-    template.content_hash = template_hash(value)
-    template.search_text = words_of_template(value)
+    """Its hash, and what it is found by, follow what the template says now."""
+    template.content_hash = template_hash(template_value(template))
     template.save()
+    index_templates([template.pk])
     record(actor=actor, action=action, subject=template, **details)

@@ -1,28 +1,28 @@
 """The list of questions: searched, narrowed by facets with their counts, and turned page by page."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.utils.safestring import SafeString
 
 from lib.ids import uuid_or_none
-from questionbank.enums import Kind, QuestionState, Seniority
-from questionbank.models import Question
-from questionbank.models.question import QuestionQuerySet
+from lib.plain import first_line
+from questionbank.documents.words import LANGUAGES
+from questionbank.models import ProposedAnswer, Question
+from questionbank.queries.facet_options import Facet, Named, facets_of, names_in
+from questionbank.queries.facets import FACETS, NONE, TEMPLATE, Narrowing, counted, narrowing
+from questionbank.search.engines import Ask
+from questionbank.search.facets import FIXED
+from questionbank.search.finding import MOST, Correction, Found, find, look, template_ids
+from questionbank.search.marking import Marker
+from questionbank.search.query import Query
 from teams.models import Membership
 
 PAGE_LENGTH = 25
 MOST_DIGITS = 6  # of a page number
-NONE = "none"  # chosen to see what has no competency, kind or seniority
-CHOICES: dict[str, dict[str, str]] = {
-    "state": dict(QuestionState.choices),
-    "kind": dict(Kind.choices) | {NONE: "No kind"},
-    "seniority": dict(Seniority.choices) | {NONE: "No seniority"},
-}
-TITLES = {"state": "State", "competency": "Competency", "kind": "Kind", "seniority": "Seniority"}
+TEMPLATES_NAMED = 3
+ORDERS = {"best": "Best first", "newest": "Newest first"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,28 @@ class Filters:
     competency: str = ""
     kind: str = ""
     seniority: str = ""
+    minutes: str = ""
+    tag: str = ""
+    template: str = ""
+    language: str = ""
+    order: str = ""
+    exactly: str = ""
     page: int = 1
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "Filters":
-        competency = query.get("competency", "")
         page = query.get("page", "")
         return cls(
             q=query.get("q", "").replace("\x00", "").strip(),
-            competency=competency if competency == NONE or uuid_or_none(competency) else "",
+            order="newest" if query.get("order") == "newest" else "",
+            exactly="1" if query.get("exactly") == "1" else "",
             page=max(1, int(page)) if page.isascii() and page.isdecimal() and len(page) <= MOST_DIGITS else 1,
-            **{name: value for name in CHOICES if (value := query.get(name, "")) in CHOICES[name]},
+            **{kind.name: _sound(kind.name, query.get(kind.name, "")) for kind in FACETS},
         )
 
     @property
     def chosen(self) -> dict[str, str]:
-        return {name: value for name in TITLES if (value := str(getattr(self, name)))}
+        return {kind.name: value for kind in FACETS if (value := str(getattr(self, kind.name)))}
 
     @property
     def is_narrowed(self) -> bool:
@@ -61,34 +67,77 @@ class Filters:
         values = {one.name: getattr(asked, one.name) for one in fields(asked)}
         return "?" + urlencode({key: value for key, value in values.items() if value not in ("", 1)})
 
+    @property
+    def as_saved(self) -> str:
+        """The query string that is kept under a name."""
+        return self.query().removeprefix("?")
+
+
+def _sound(name: str, value: str) -> str:
+    kind = next(one for one in FACETS if one.name == name)
+    if kind.has_uuids:
+        return value if value == NONE or uuid_or_none(value) else ""
+    known = LANGUAGES if name == "language" else [one for one in FIXED[kind.sign] if one]
+    return value if value in known or (value == NONE and kind.nothing) else ""
+
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    label: str
-    count: int
-    is_chosen: bool
-    query: str
+class Hit:
+    """A question that was found, with what matched marked."""
 
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    title: str
-    options: list[Option]
+    question: Question
+    title: SafeString
+    why: SafeString
+    excerpt: SafeString | None  # of what else holds the words
+    where: str  # the excerpt is from
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
     filters: Filters
-    questions: list[Question]
+    hits: list[Hit]
     facets: list[Facet]
     total: int
+    is_cut: bool
     bank: int  # questions before any facet is chosen
+    is_bank_cut: bool
+    corrections: tuple[Correction, ...] = ()
+    templates: tuple[Named, ...] = ()  # that hold the words
+
+    @property
+    def questions(self) -> list[Question]:
+        return [hit.question for hit in self.hits]
 
     @property
     def chips(self) -> list[tuple[str, str]]:
         """What is chosen, each with the query that takes it away."""
-        chosen = [option for facet in self.facets for option in facet.options if option.is_chosen]
-        return [(option.label, option.query) for option in chosen]
+        return [
+            (option.label, self.filters.query(**{facet.name: ""}))
+            for facet in self.facets
+            for option in facet.options
+            if option.is_chosen
+        ]
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words."""
+        total, bank = _said(self.total, self.is_cut), _said(self.bank, self.is_bank_cut)
+        many = "" if bank == "1" else "s"
+        return f"{bank} question{many}" if total == bank else f"{total} of {bank} questions"
+
+    @property
+    def orders(self) -> list[tuple[str, str, bool]]:
+        """Label, query, and whether it is in force; where there are words."""
+        now = self.filters.order or "best"
+        return [
+            (label, self.filters.query(order="" if name == "best" else name), name == now)
+            for name, label in ORDERS.items()
+            if self.filters.q
+        ]
+
+    @property
+    def exactly(self) -> str:
+        return self.filters.query(exactly="1")
 
     @property
     def pages(self) -> int:
@@ -106,88 +155,70 @@ class QuestionPage:
     def later(self) -> str:
         return self.filters.query(page=self.number + 1) if self.number < self.pages else ""
 
+    @property
+    def is_at_the_end_of_what_is_shown(self) -> bool:
+        return self.is_cut and self.number == self.pages
 
-class Group(NamedTuple):
-    """Questions that share all four values, and how many they are."""
 
-    state: str
-    competency: str
-    kind: str
-    seniority: str
-    competency_name: str
-    size: int
-
-    def has(self, name: str, value: str) -> bool:
-        return bool(getattr(self, name) == value)
+def _said(count: int, is_cut: bool) -> str:  # noqa: FBT001
+    return f"{MOST:,}+" if is_cut else f"{count:,}"
 
 
 def question_page(viewer: Membership, filters: Filters) -> QuestionPage:
-    """Two queries, however many facets there are."""
-    found = Question.objects.visible_to(viewer).matching(filters.q)
-    groups = list(_groups(found))
-    total = sum(group.size for group in _fitting(groups, filters.chosen))
+    """At most a dozen queries, whatever is stored; what is looked at has a bound."""
+    base = Ask(viewer.team_id, Query.read(filters.q))
+    narrowed = narrowing(viewer, base, filters.chosen)
+    found = find(narrowed.ask(), exactly=bool(filters.exactly))
+    counts = counted(narrowed, found)
+    bank = _before_facets(narrowed, found)
+    templates = template_ids(viewer.team_id, filters.q)[:TEMPLATES_NAMED] if base.query.terms else []
+    names = names_in(viewer, counts, narrowed, templates)
     page = QuestionPage(
         filters=filters,
-        questions=[],
-        facets=[Facet(title, _options(groups, filters, name)) for name, title in TITLES.items()],
-        total=total,
-        bank=sum(group.size for group in groups),
+        hits=[],
+        facets=facets_of(narrowed, found.query, counts, names),
+        total=len(found.rows),
+        is_cut=found.is_cut,
+        bank=len(bank.rows),
+        is_bank_cut=bank.is_cut,
+        corrections=found.corrections,
+        templates=tuple(names[TEMPLATE, str(key)] for key in templates if (TEMPLATE, str(key)) in names),
     )
     start = (page.number - 1) * PAGE_LENGTH
-    rows = _narrowed(found, filters).with_current().newest_first()[start : start + PAGE_LENGTH]
-    return replace(page, questions=list(rows))
+    ordered = found.ids if filters.order == "newest" else found.ids_by_rank()
+    return replace(page, hits=hits_of(viewer, found.query, ordered[start : start + PAGE_LENGTH]))
 
 
-def _groups(found: QuestionQuerySet) -> Iterator[Group]:
-    names = ("state", "competency__uuid", "kind", "seniority", "competency__name")
-    rows = found.order_by().values_list(*names).annotate(count=Count("pk"))
-    for state, competency, kind, seniority, name, count in rows:
-        yield Group(
-            state, str(competency or NONE), kind or NONE, seniority or NONE, name or "No competency", count
-        )
+def _before_facets(narrowed: Narrowing, found: Found) -> Found:
+    return look(narrowed.base.with_query(found.query)) if narrowed.keys else found
 
 
-def _fitting(groups: Iterable[Group], chosen: Mapping[str, str]) -> list[Group]:
-    return [group for group in groups if all(group.has(name, value) for name, value in chosen.items())]
+def hits_of(viewer: Membership, query: Query, ids: Sequence[int]) -> list[Hit]:
+    """In the order of `ids`. Two queries, one where there are no words."""
+    rows = Question.objects.visible_to(viewer).with_current().in_bulk(ids)
+    questions = [rows[key] for key in ids if key in rows]
+    marker = Marker(query)
+    answers = _answers(questions) if query.terms else {}
+    return [_hit(one, marker, answers.get(one.current_id or 0, [])) for one in questions]
 
 
-def _options(groups: list[Group], filters: Filters, name: str) -> list[Option]:
-    """Counted under what the other facets ask for, so that a count says what a click would show."""
-    chosen = filters.chosen
-    value = chosen.pop(name, "")
-    counts: Counter[str] = Counter()
-    for group in _fitting(groups, chosen):
-        counts[getattr(group, name)] += group.size
-    if value:
-        counts.setdefault(value, 0)
-    labels = CHOICES.get(name) or _competency_names(groups)
-    return [
-        Option(labels.get(key, "Not in this list"), counts[key], key == value, _toggled(filters, name, key))
-        for key in sorted(counts, key=lambda key: (key == NONE, *_order(name, key, labels)))
-    ]
-
-
-def _toggled(filters: Filters, name: str, key: str) -> str:
-    return filters.query(**{name: "" if getattr(filters, name) == key else key})
-
-
-def _order(name: str, key: str, labels: Mapping[str, str]) -> tuple[int, str]:
-    """Competencies by name, the others in the order in which they are defined."""
-    position = 0 if name == "competency" else list(labels).index(key)
-    return position, labels.get(key, "").casefold()
-
-
-def _competency_names(groups: Iterable[Group]) -> dict[str, str]:
-    return {group.competency: group.competency_name for group in groups}
-
-
-def _narrowed(found: QuestionQuerySet, filters: Filters) -> QuestionQuerySet:
-    columns = {"competency": "competency__uuid"}
-    for name, value in filters.chosen.items():
-        if value != NONE:
-            found = found.filter(**{columns.get(name, name): value})
-        elif name == "competency":
-            found = found.filter(competency=None)
-        else:
-            found = found.filter(**{name: ""})
+def _answers(questions: Sequence[Question]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    rows = ProposedAnswer.objects.filter(revision__in=[one.current_id for one in questions])
+    for revision, text in rows.order_by("revision", "position").values_list("revision", "text"):
+        found.setdefault(revision, []).append(text)
     return found
+
+
+def _hit(question: Question, marker: Marker, answers: Sequence[str]) -> Hit:
+    current = question.current
+    text, why = (current.text, current.why_ask) if current else ("", "")
+    title = first_line(text) or "A question without words"
+    excerpt, where = None, ""
+    if current and marker.query.terms and not marker.is_whole_in(f"{title}\n{first_line(why)}"):
+        places = [*(("In an answer", one) for one in answers), ("How to ask", current.how_to_ask)]
+        places += [("When to ask", current.when_to_ask), ("In the text", text.partition("\n")[2])]
+        where, excerpt = next(
+            ((place, marked) for place, one in places if (marked := marker.excerpt(one))), ("", None)
+        )
+    return Hit(question, marker.mark(title), marker.mark(first_line(why)), excerpt, where)

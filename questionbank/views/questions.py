@@ -1,4 +1,4 @@
-"""The bank: its list, one question, what it said before, and the form."""
+"""The bank: one question, what it said before, and the form."""
 
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,6 @@ from questionbank.models import Competency, Question
 from questionbank.operations.questions import RevisedMeanwhileError, create_question, revise_question
 from questionbank.operations.states import CommentNeededError, NotReadyError
 from questionbank.problems import BankError
-from questionbank.queries.browsing import Filters, question_page
 from questionbank.queries.curation import comments_on, standing_of
 from questionbank.queries.levels import default_levels
 from questionbank.queries.reading import open_question
@@ -24,15 +23,6 @@ from questionbank.queries.values import revision_value
 from questionbank.rules import CURATORS, may_curate
 from questionbank.shown import question_shown
 from teams.access import MemberRequest, members
-
-
-@members()
-@require_GET
-def question_list(request: MemberRequest) -> HttpResponse:
-    page = question_page(request.membership, Filters.from_query(request.GET.dict()))
-    template = "questionbank/question_list.html"
-    context = {"page": page, "may_curate": may_curate(request.membership), "search_query": page.filters.q}
-    return render(request, f"{template}#results" if request.htmx else template, context)
 
 
 @members()
@@ -168,7 +158,6 @@ def form_page(request: MemberRequest, entry: QuestionEntry, **context: Any) -> H
 
 
 urlpatterns = [
-    path("questions/", question_list, name="question_list"),
     path("questions/new/", question_new, name="question_new"),
     path("questions/<uuid:question>/", question_detail, name="question_detail"),
     path("questions/<uuid:question>/edit/", question_edit, name="question_edit"),

@@ -1,11 +1,10 @@
-"""Templates: their list, one of them, its texts, and the questions that it holds."""
+"""Templates: one of them, its texts, and the questions that it holds."""
 
 from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lib.ids import uuid_or_none
 from questionbank.forms.template import TemplateForm, initial_of
 from questionbank.models import Question, Template
+from questionbank.models.question import offered_states
 from questionbank.operations.templates import (
     NotPlaceableError,
     add_to_template,
@@ -26,6 +26,7 @@ from questionbank.problems import BankError
 from questionbank.queries.reading import open_template, template_items
 from questionbank.queries.values import template_value
 from questionbank.rules import CURATORS, may_curate
+from questionbank.search.finding import matching
 from teams.access import MemberRequest, members
 
 OFFERED = 10
@@ -36,20 +37,6 @@ CHANGES: dict[str, Callable[..., None]] = {
     "down": partial(move_in_template, by=1),
     "renew": renew_in_template,
 }
-
-
-@members()
-@require_GET
-def template_list(request: MemberRequest) -> HttpResponse:
-    words = request.GET.get("q", "").replace("\x00", "").strip()
-    templates = Template.objects.visible_to(request.membership).matching(words)
-    page = "questionbank/template_list.html"
-    context = {
-        "templates": templates.annotate(questions=Count("items")).by_title(),
-        "words": words,
-        "may_curate": may_curate(request.membership),
-    }
-    return render(request, f"{page}#results" if request.htmx else page, context)
 
 
 @members()
@@ -147,7 +134,8 @@ def offered(request: MemberRequest, template: Template) -> dict[str, object]:
     """Questions of the bank that the template does not hold; the newest, or those that were searched for."""
     words = request.GET.get("q", "").replace("\x00", "").strip()
     bank = Question.objects.visible_to(request.membership).offered_in_plans(request.membership)
-    found = bank.matching(words).exclude(template_places__template=template).with_current().newest_first()
+    found = matching(bank, request.membership, words, states=offered_states(request.membership.team))
+    found = found.exclude(template_places__template=template).with_current().newest_first()
     return {"words": words, "questions": found[:OFFERED], "offered": OFFERED}
 
 
@@ -157,7 +145,6 @@ def load(request: MemberRequest, template: UUID) -> Template:
 
 
 urlpatterns = [
-    path("templates/", template_list, name="template_list"),
     path("templates/new/", template_new, name="template_new"),
     path("templates/<uuid:template>/", template_detail, name="template_detail"),
     path("templates/<uuid:template>/edit/", template_edit, name="template_edit"),

@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 from questionbank.documents import ReadDocument, read_text
+from questionbank.models import Question, Template
+from questionbank.search.engines import Ask
+from questionbank.search.finding import find
+from questionbank.search.query import Query
+from questionbank.search.tables import TEMPLATES
 from teams.models import Membership, Team
 from tests.factories import MembershipFactory, TeamFactory
 
@@ -118,6 +123,17 @@ class Cast:
     @cached_property
     def eve(self) -> Membership:
         return MembershipFactory.create(user__name="Eve", is_admin=True, is_manager=True)
+
+
+def found(viewer: Membership, words: str) -> list[Question]:
+    """Questions that hold the words, the newest first, without regard for typing errors."""
+    ids = find(Ask(viewer.team_id, Query.read(words)), exactly=True).ids
+    return sorted(Question.objects.filter(pk__in=ids), key=lambda one: -one.pk)
+
+
+def found_templates(viewer: Membership, words: str) -> list[Template]:
+    ids = find(Ask(viewer.team_id, Query.read(words)), index=TEMPLATES, exactly=True).ids
+    return sorted(Template.objects.filter(pk__in=ids), key=lambda one: -one.pk)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from questionbank.operations.importing import ImportOutcome, NotImportableError,
 from questionbank.operations.questions import revise_question
 from questionbank.queries.values import revision_value, template_value
 from teams.models import AuditEntry
-from tests.questionbank.conftest import Cast
+from tests.questionbank.conftest import Cast, found
 
 Counts = dict[str, int]
 
@@ -146,7 +146,7 @@ def test_a_document_fills_what_the_bank_leaves_open_and_overrules_nothing(
     stored = template_value(outcome.template).questions
     assert stored[0] == small.template.questions[0]
     assert stored[1] == replace(second, competency="Communication")
-    assert Question.objects.visible_to(cast.ada).matching("logs communication").count() == 1
+    assert len(found(cast.ada, "logs communication")) == 1
 
 
 def test_competencies_and_tags_are_one_whatever_their_letter_case(

@@ -64,12 +64,10 @@ def test_an_empty_bank_leads_to_its_first_question(cast: Cast, ada: Client, sign
 def test_facets_count_what_a_click_would_show(cast: Cast, template: Template) -> None:
     QuestionFactory.create(team=cast.team, kind="technical", state="draft", text="Third")
     page = question_page(cast.ivo, Filters.from_query({"kind": "technical"}))
-    counts = {facet.title: {one.label: one.count for one in facet.options} for facet in page.facets}
+    counts = {facet.title: {one.label: int(one.count) for one in facet.options} for facet in page.facets}
     assert counts == {
         "State": {"Draft": 1},
-        "Competency": {"No competency": 1},
         "Kind": {"Behavioural": 1, "Technical": 1, "No kind": 1},
-        "Seniority": {"No seniority": 1},
     }
     assert (page.total, page.bank) == (1, 3)
 
@@ -129,13 +127,13 @@ def test_the_newest_come_first_25_a_page(cast: Cast, ada: Client) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_five_queries_whatever_the_number_of_rows(
+def test_eight_queries_whatever_the_number_of_rows(
     cast: Cast, ada: Client, rows: int, django_assert_num_queries: Queries
 ) -> None:
     for _ in range(rows):
         competency = CompetencyFactory.create(team=cast.team)
         QuestionFactory.create(team=cast.team, competency=competency)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         assert len(ada.get(URL).context["page"].questions) == rows
 
 

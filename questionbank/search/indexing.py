@@ -1,0 +1,167 @@
+"""The rows of words, written after whatever changes what a question or a template says.
+
+What is decided about a question, and its tags, follow by triggers and need no call.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db import connection, transaction
+
+from lib.bulk import insert_objects
+from questionbank.documents import QuestionValue, TemplateValue
+from questionbank.models import KnownWord, Question, QuestionWords, Tag, Template, TemplateWords
+from questionbank.search.facets import MINUTES, TAG, TEAM, band_of, decided, facet
+from questionbank.search.tables import analyse, lay_indexes
+from questionbank.search.texts import (
+    QuestionTexts,
+    TemplateTexts,
+    said_by_question,
+    said_by_template,
+    texts_of_questions,
+    texts_of_templates,
+)
+from questionbank.search.words import coded, words_of
+
+AT_ONCE = 1000
+# Of a text that has more words than anybody could say in an interview, its beginning is indexed.
+MOST_WORDS = 5000
+MOST_LETTERS = 200_000
+SHORTEST_KNOWN = 3  # letters; a shorter word is near to too many others
+BREAK = "="  # between texts: no phrase goes from one into the next
+COLUMNS = ["title", "about", "detail", "own", "decided", "tags"]
+
+
+def index_questions(questions: Iterable[int]) -> None:
+    """After what they say changed, or the name of their competency or of a tag; a thousand at a time."""
+    for keys in _parts(questions):
+        known = KnownWords()
+        rows = [question_row(texts, known) for texts in texts_of_questions(keys)]
+        QuestionWords.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["question"], update_fields=COLUMNS
+        )
+        known.store()
+
+
+def index_templates(templates: Iterable[int]) -> None:
+    """After their texts changed, or their questions."""
+    for keys in _parts(templates):
+        known = KnownWords()
+        rows = [template_row(texts, known) for texts in texts_of_templates(keys)]
+        TemplateWords.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["template"], update_fields=COLUMNS
+        )
+        known.store()
+
+
+def index_new_questions(pairs: Sequence[tuple[Question, QuestionValue]], tags: Mapping[str, Tag]) -> None:
+    """Questions that were stored just now; `tags` by their names in small letters."""
+    known = KnownWords()
+    rows = []
+    for question, content in pairs:
+        own = dict.fromkeys(tags[name.lower()].pk for name in content.tags)
+        rows.append(question_row(said_by_question(question, content, own), known))
+    insert_objects(QuestionWords, rows)
+    known.store()
+
+
+def index_new_templates(pairs: Sequence[tuple[Template, TemplateValue]]) -> None:
+    """Templates that were stored just now."""
+    known = KnownWords()
+    insert_objects(
+        TemplateWords,
+        [template_row(said_by_template(template, content), known) for template, content in pairs],
+    )
+    known.store()
+
+
+def index_what_is_missing() -> None:
+    """What was stored by a version of Askwell that had no index."""
+    index_questions(Question.objects.filter(words=None, current__isnull=False).values_list("pk", flat=True))
+    index_templates(Template.objects.filter(words=None).values_list("pk", flat=True))
+
+
+@transaction.atomic
+def rebuild() -> None:
+    """Everything anew, whatever state it is in."""
+    KnownWord.objects.all().delete()
+    QuestionWords.objects.all().delete()
+    TemplateWords.objects.all().delete()
+    lay_indexes(connection)
+    index_what_is_missing()
+    analyse(connection)
+
+
+@dataclass(slots=True)
+class KnownWords:
+    """The words that were met, by team."""
+
+    words: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def column(self, team: int, texts: Sequence[str]) -> str:
+        """The texts as one column of words."""
+        left, met, words = MOST_WORDS, self.words[team], list[str]()
+        for text in filter(None, texts):
+            found = words_of(text)[:left]
+            left -= len(found)
+            met.update(found)
+            words += (coded(word) for word in found)
+            words.append(BREAK)
+        return " ".join(words)[:MOST_LETTERS]
+
+    def store(self) -> None:
+        # In order, so that two who store the same words at once wait for each other and never in a ring.
+        for team, words in sorted(self.words.items()):
+            told = sorted(word for word in words if len(word) >= SHORTEST_KNOWN and not word.isdecimal())
+            if told:
+                _insert_missing(team, told)
+
+
+def _insert_missing(team: int, words: list[str]) -> None:
+    table = KnownWord._meta.db_table  # noqa: SLF001 - Django's documented name for it
+    insert = f"INSERT INTO {table} (team_id, word, length)"
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            rows = (
+                "SELECT %s, word, length(word) FROM unnest(%s::text[]) WITH ORDINALITY AS each(word, place)"
+            )
+            statement = f"{insert} {rows} ORDER BY place ON CONFLICT DO NOTHING"
+            cursor.execute(statement, [team, words])
+        else:
+            values = [(team, word, len(word)) for word in words]
+            cursor.executemany(f"{insert} VALUES (%s, %s, %s) ON CONFLICT DO NOTHING", values)
+
+
+def question_row(texts: QuestionTexts, known: KnownWords) -> QuestionWords:
+    return QuestionWords(
+        question_id=texts.question,
+        title=known.column(texts.team, [texts.text]),
+        about=known.column(texts.team, texts.about),
+        detail=known.column(texts.team, texts.answers),
+        own=f"{facet(TEAM, texts.team)} {facet(MINUTES, band_of(texts.minutes))}",
+        decided=decided(
+            state=texts.state,
+            competency=texts.competency,
+            kind=texts.kind,
+            seniority=texts.seniority,
+            language=texts.language,
+        ),
+        tags=" ".join(facet(TAG, tag) for tag in texts.tags),
+    )
+
+
+def template_row(texts: TemplateTexts, known: KnownWords) -> TemplateWords:
+    return TemplateWords(
+        template_id=texts.template,
+        title=known.column(texts.team, [texts.title]),
+        about=known.column(texts.team, texts.about),
+        detail=known.column(texts.team, texts.questions),
+        own=facet(TEAM, texts.team),
+    )
+
+
+def _parts(keys: Iterable[int]) -> Iterator[list[int]]:
+    ordered = sorted(set(keys))
+    for start in range(0, len(ordered), AT_ONCE):
+        yield ordered[start : start + AT_ONCE]

@@ -1,0 +1,41 @@
+"""The lists of the bank: questions and templates, searched."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.views.decorators.http import require_GET
+
+from questionbank.models import SavedSearch
+from questionbank.queries.browsing import Filters, question_page
+from questionbank.queries.browsing_templates import template_page
+from questionbank.rules import may_curate
+from teams.access import MemberRequest, members
+
+
+@members()
+@require_GET
+def question_list(request: MemberRequest) -> HttpResponse:
+    page = question_page(request.membership, Filters.from_query(request.GET.dict()))
+    template = "questionbank/question_list.html"
+    context = {
+        "page": page,
+        "searches": SavedSearch.objects.visible_to(request.membership).by_name(),
+        "may_curate": may_curate(request.membership),
+        "search_query": page.filters.q,
+    }
+    return render(request, f"{template}#results" if request.htmx else template, context)
+
+
+@members()
+@require_GET
+def template_list(request: MemberRequest) -> HttpResponse:
+    template = "questionbank/template_list.html"
+    page = template_page(request.membership, request.GET.dict())
+    context = {"page": page, "may_curate": may_curate(request.membership)}
+    return render(request, f"{template}#results" if request.htmx else template, context)
+
+
+urlpatterns = [
+    path("questions/", question_list, name="question_list"),
+    path("templates/", template_list, name="template_list"),
+]

@@ -1,0 +1,51 @@
+"""Saved searches: each member's own."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+
+from questionbank.forms.searches import SavedSearchForm
+from questionbank.models import SavedSearch
+from questionbank.operations.searches import remove_search, save_search
+from questionbank.problems import BankError
+from questionbank.queries.browsing import Filters
+from teams.access import MemberRequest, members
+
+
+@members()
+@require_POST
+def saved_search_new(request: MemberRequest) -> HttpResponse:
+    """Keeps the search that the list shows, and goes back to it."""
+    form = SavedSearchForm(request.POST)
+    query = Filters.from_query(QueryDict(request.POST.get("query", "")).dict()).as_saved
+    back = HttpResponseRedirect(f"{reverse('question_list')}{query and '?'}{query}")
+    if not form.is_valid():
+        for problem in form.errors.get_json_data().values():
+            messages.error(request, problem[0]["message"])
+        return back
+    try:
+        saved = save_search(actor=request.membership, name=form.cleaned_data["name"], query=query)
+    except BankError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"This search is kept as “{saved.name}”.")
+    return back
+
+
+@members()
+@require_POST
+def saved_search_removal(request: MemberRequest, search: UUID) -> HttpResponse:
+    own = get_object_or_404(SavedSearch.objects.visible_to(request.membership), uuid=search)
+    remove_search(actor=request.membership, search=own)
+    messages.success(request, f"The search “{own.name}” is removed.")
+    return HttpResponseRedirect(reverse("question_list"))
+
+
+urlpatterns = [
+    path("questions/searches/", saved_search_new, name="saved_search_new"),
+    path("questions/searches/<uuid:search>/removal/", saved_search_removal, name="saved_search_removal"),
+]
