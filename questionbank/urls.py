@@ -6,6 +6,7 @@ from questionbank.views import (
     curation,
     documents,
     exports,
+    imports,
     pictures,
     questions,
     revisions,
@@ -24,6 +25,7 @@ urlpatterns = [
     *comments.urlpatterns,
     *templates.urlpatterns,
     *documents.urlpatterns,
+    *imports.urlpatterns,
     *exports.urlpatterns,
     *pictures.urlpatterns,
 ]

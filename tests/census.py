@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from questionbank.models import Comment, Picture, Question, Revision, SavedSearch
+from questionbank.models import BulkEdit, Comment, Picture, Question, Revision, SavedSearch
 from questionbank.search.indexing import index_questions
 from teams.models import Membership
 from tests.factories import (
@@ -116,6 +116,9 @@ CENSUS: dict[str, Row] = {
     "template_import_confirmation": admins("POST"),
     "template_exports": members("GET", "template"),
     "template_export": members("GET", "template", "form"),
+    "bulk_edit": admins("POST"),
+    "bulk_edit_detail": admins("GET", "edit"),
+    "bulk_edit_undoing": admins("POST", "edit"),
     "scale_detail": members("GET"),
     "scale_edit": admins("GET POST"),
     "bank_settings": admins("GET POST"),
@@ -236,6 +239,7 @@ def make_world() -> World:
         "comment": Comment.objects.create(
             team=team, question=question, author=people["outsider"], text=BANK_WORD
         ).uuid,
+        "edit": BulkEdit.objects.create(team=team, author=people["admin"], change={}, before={}).uuid,
         "form": "text",
         "interview": interview.uuid,
         "key": "set-password",

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +18,12 @@ from hiring.models import Opening
 from interviews.demo.content import ENGINEER
 from interviews.demo.loading import load_demo
 from interviews.models import Interview, PlanVersion, Scorecard
-from questionbank.models import Template
+from questionbank.documents import QuestionValue
+from questionbank.enums import QuestionState
+from questionbank.models import BulkEdit, Question, Revision, Template
+from questionbank.operations.bulk_editing import BulkChange, edit_in_bulk
+from questionbank.operations.questions import create_question, revise_question
+from questionbank.queries.values import revision_value
 from teams.models import Membership
 from tests.census import CENSUS
 from tests.e2e.conftest import SignIn
@@ -31,10 +37,16 @@ ADMIN = [
     "question_detail",
     "question_edit",
     "revision_detail",
+    "revision_diff",
+    "review_queue",
     "template_list",
     "template_new",
     "template_detail",
     "template_exports",
+    "scale_detail",
+    "scale_edit",
+    "bank_settings",
+    "bulk_edit_detail",
     "template_edit",
     "template_questions",
     "template_import",
@@ -61,6 +73,7 @@ MANAGER = [
     "interview_seats",
     "comparison",
     "question_comparison",
+    "question_uses",
 ]
 INTERVIEWER = ["start", "interview_detail", "room", "question_adding", "submission"]
 FILES = {"template_export", "picture"}
@@ -161,16 +174,32 @@ class Demo:
         client.post(reverse("plan_versions", args=[self.opening.uuid]))
         return PlanVersion.objects.filter(plan__opening=self.opening).order_by("-number")[0]
 
+    def edit_bank(self, revision: Revision) -> None:
+        """A question that was revised, and one that waits for review."""
+        content = replace(revision_value(revision), when_to_ask="Late.", follow_ups=("And then?",))
+        revise_question(actor=self.admin, question=revision.question, content=content)
+        bare = QuestionValue(text="What is missing here?")
+        team, state = self.admin.team, QuestionState.IN_REVIEW
+        create_question(actor=self.admin, team=team, content=bare, state=state)
+
+    def edit_many(self, question: Question) -> BulkEdit:
+        change = BulkChange(seniority="lead", add_tags=("changed together",))
+        return edit_in_bulk(actor=self.admin, team=self.admin.team, questions=[question.pk], change=change)
+
     def kwargs(self) -> dict[str, Any]:
         plan = self.edit_plan()
         drafts = Scorecard.objects.filter(author=self.interviewer, submitted_at=None)
         to_come = Interview.objects.filter(scorecards__in=drafts, starts_at__gt=timezone.now())[0]
         item = plan.rounds.all()[0].items.all()[0]
+        self.edit_bank(item.revision)
         return {
             "application": self.opening.applications.get(candidate__name="Leila Haddad").uuid,
             "interview": to_come.uuid,
+            "edit": self.edit_many(item.revision.question).uuid,
             "item": item.uuid,
+            "newer": 2,
             "number": 1,
+            "older": 1,
             "opening": self.opening.uuid,
             "question": item.revision.question.uuid,
             "round": item.round.uuid,
@@ -204,7 +233,7 @@ def test_pages_with_nothing_on_them_are_sound_too(enter: SignIn) -> None:
     everyone = MembershipFactory.create(is_admin=True, is_manager=True)
     opening = OpeningFactory.create(team=everyone.team)
     inspector = Inspector(enter(everyone, **STILL))
-    for name in ("start", "question_list", "template_list", "opening_list", "team"):
+    for name in ("start", "question_list", "review_queue", "template_list", "opening_list", "team"):
         inspector.visit(reverse(name))
     for name in ("opening_detail", "plan", "comparison"):
         inspector.visit(reverse(name, args=[opening.uuid]))
