@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-BENCHMARKS = ("importing", "saving", "comparing")
+BENCHMARKS = ("importing", "saving", "comparing", "library")
 
 
 def main(names: list[str]) -> int:
