@@ -3,6 +3,7 @@
 What is decided about a question, and its tags, follow by triggers and need no call.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from django.db import connection, transaction
 from lib.bulk import insert_objects
 from questionbank.documents import QuestionValue, TemplateValue
 from questionbank.models import KnownWord, Question, QuestionWords, Tag, Template, TemplateWords
+from questionbank.models.searching import Words
 from questionbank.search.facets import MINUTES, TAG, TEAM, band_of, decided, facet
 from questionbank.search.tables import analyse, lay_indexes
 from questionbank.search.texts import (
@@ -22,7 +24,7 @@ from questionbank.search.texts import (
     texts_of_questions,
     texts_of_templates,
 )
-from questionbank.search.words import coded, words_of
+from questionbank.search.words import are_plain, coded, words_of
 
 AT_ONCE = 1000
 # Of a text that has more words than anybody could say in an interview, its beginning is indexed.
@@ -62,14 +64,14 @@ def index_new_questions(pairs: Sequence[tuple[Question, QuestionValue]], tags: M
     for question, content in pairs:
         own = dict.fromkeys(tags[name.lower()].pk for name in content.tags)
         rows.append(question_row(said_by_question(question, content, own), known))
-    insert_objects(QuestionWords, rows)
+    _insert(QuestionWords, rows)
     known.store()
 
 
 def index_new_templates(pairs: Sequence[tuple[Template, TemplateValue]]) -> None:
     """Templates that were stored just now."""
     known = KnownWords()
-    insert_objects(
+    _insert(
         TemplateWords,
         [template_row(said_by_template(template, content), known) for template, content in pairs],
     )
@@ -106,7 +108,7 @@ class KnownWords:
             found = words_of(text)[:left]
             left -= len(found)
             met.update(found)
-            words += (coded(word) for word in found)
+            words += found if are_plain(found) else map(coded, found)
             words.append(BREAK)
         return " ".join(words)[:MOST_LETTERS]
 
@@ -116,6 +118,20 @@ class KnownWords:
             told = sorted(word for word in words if len(word) >= SHORTEST_KNOWN and not word.isdecimal())
             if told:
                 _insert_missing(team, told)
+
+
+def _insert(model: type[QuestionWords] | type[TemplateWords], rows: Sequence[Words]) -> None:
+    """On SQLite in one statement, since its index is written out after each; that takes half the time."""
+    if connection.vendor == "postgresql":
+        insert_objects(model, rows)
+        return
+    names = ["pk", *COLUMNS]
+    picked = ", ".join(f"json_extract(value, '$[{place}]')" for place in range(len(names)))
+    values = json.dumps([[getattr(row, name) for name in names] for row in rows])
+    table = model._meta.db_table  # noqa: SLF001 - Django's documented name for it
+    statement = f"INSERT INTO {table} (id, {', '.join(COLUMNS)}) SELECT {picked} FROM json_each(%s)"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [values])
 
 
 def _insert_missing(team: int, words: list[str]) -> None:
