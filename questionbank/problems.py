@@ -17,6 +17,7 @@ TEMPLATE_TEXT_LENGTH = 20_000
 COMMENT_LENGTH = 4_000  # of what people say about a question
 # Things in one list.
 LONGEST_LIST = 1000
+MOST_QUESTIONS = 5000  # of one document
 MOST_TAGS = 30
 MOST_FAULTS = 50  # the first are told; who has put them right is told the next
 
@@ -36,6 +37,12 @@ def faults_of(template: TemplateValue) -> tuple[Fault, ...]:
     return tuple(Fault(sentence) for sentence in islice(_sentences(template), MOST_FAULTS))
 
 
+def question_faults(number: int, question: QuestionValue) -> tuple[Fault, ...]:
+    """Of one question of a document, which may still be left out of it."""
+    name = f"Question {number}{_first_words(question.text)}"
+    return tuple(Fault(sentence) for sentence in _sentences_about(name, question))
+
+
 def too_long(what: str, text: str, limit: int) -> Iterator[str]:
     """The sentence about a text that is longer than fits."""
     if len(text) > limit:
@@ -43,7 +50,7 @@ def too_long(what: str, text: str, limit: int) -> Iterator[str]:
 
 
 def too_many_questions(template: TemplateValue) -> Iterator[str]:
-    yield from _too_many("The document", "questions", len(template.questions))
+    yield from _too_many("The document", "questions", len(template.questions), MOST_QUESTIONS)
 
 
 def _sentences(template: TemplateValue) -> Iterator[str]:
@@ -61,7 +68,7 @@ def _sentences(template: TemplateValue) -> Iterator[str]:
         for line in lines:
             yield from too_long("a line of a list", line, POINT_LENGTH)
     for number, question in enumerate(template.questions, start=1):
-        yield from _sentences_about(f"Question {number}{_first_words(question.text)}", question)
+        yield from (fault.sentence for fault in question_faults(number, question))
 
 
 def _texts_of(template: TemplateValue) -> Iterator[tuple[str, str]]:
@@ -107,6 +114,6 @@ def _texts_in(question: QuestionValue) -> Iterator[tuple[str, str, int]]:
     yield from (("what a rating means", text, QUESTION_TEXT_LENGTH) for _, text in question.anchors)
 
 
-def _too_many(what: str, things: str, count: int) -> Iterator[str]:
-    if count > LONGEST_LIST:
-        yield f"{what} has {count:,} {things} and at most {LONGEST_LIST:,} fit; split it."
+def _too_many(what: str, things: str, count: int, limit: int = LONGEST_LIST) -> Iterator[str]:
+    if count > limit:
+        yield f"{what} has {count:,} {things} and at most {limit:,} fit; split it."

@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from questionbank.models import BulkEdit, Comment, Picture, Question, Revision, SavedSearch
+from questionbank.operations.staging import stage_document
 from questionbank.search.indexing import index_questions
 from teams.models import Membership
 from tests.factories import (
@@ -113,12 +114,19 @@ CENSUS: dict[str, Row] = {
     "template_edit": admins("GET POST", "template"),
     "template_questions": admins("GET POST", "template"),
     "template_import": admins("GET POST"),
-    "template_import_confirmation": admins("POST"),
+    "import_list": admins("GET"),
+    "import_detail": admins("GET", "document_import"),
+    "import_progress": admins("GET", "document_import"),
+    "import_mapping": admins("POST", "document_import"),
+    "import_choices": admins("POST", "document_import"),
+    "import_confirmation": admins("POST", "document_import"),
+    "import_undoing": admins("POST", "document_import"),
     "template_exports": members("GET", "template"),
     "template_export": members("GET", "template", "form"),
     "bulk_edit": admins("POST"),
     "bulk_edit_detail": admins("GET", "edit"),
     "bulk_edit_undoing": admins("POST", "edit"),
+    "question_preview": admins("POST"),
     "scale_detail": members("GET"),
     "scale_edit": admins("GET POST"),
     "bank_settings": admins("GET POST"),
@@ -187,6 +195,7 @@ CENSUS: dict[str, Row] = {
     "account_logout": anyone("GET POST"),
 }
 
+DOCUMENT = b"A set\n\nQuestion: Is it open?\n"
 # Words that stand in the world alone, and who finds them on any page or in any answer of the API.
 BANK_WORD, CANDIDATE_WORD, NOTES_WORD = "Zanzibar", "Quillon", "Marzipan"
 WORDS = {BANK_WORD: OWN_TEAM, CANDIDATE_WORD: PANEL | {"manager"}, NOTES_WORD: frozenset({"submitted"})}
@@ -236,6 +245,7 @@ def make_world() -> World:
     search = SavedSearch.objects.create(team=team, owner=people["admin"], name="Mine", query="q=one")
     kwargs: dict[str, Any] = {
         "application": application.uuid,
+        "document_import": stage_document(actor=people["admin"], data=DOCUMENT).uuid,
         "comment": Comment.objects.create(
             team=team, question=question, author=people["outsider"], text=BANK_WORD
         ).uuid,

@@ -34,7 +34,9 @@ LOOSE = {
     "application_new": ["candidate"],
     "switch_team": ["membership"],
     "opening_closure": ["_method"],
-    "template_import_confirmation": ["text", "file_name", "approve"],
+    "import_choices": ["page", "part", "title", "shown", "approve", "choice-1", "against-1", "alike", "go"],
+    "import_confirmation": ["page", "part", "title", "shown", "approve", "choice-1", "against-1"],
+    "import_mapping": ["column-0-0", "leave-0"],
     "form_saving": ["op_id", "summary", "summary:revision", "summary:was", "next"],
     "submission": ["seen"],
 }

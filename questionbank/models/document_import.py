@@ -9,6 +9,13 @@ from questionbank.models.revision import Revision
 from questionbank.models.template import Template
 from teams.models import Membership, TeamOwned
 
+BECAME = {
+    ImportChoice.NEW: "New",
+    ImportChoice.REUSE: "Used again",
+    ImportChoice.REVISE: "New revision",
+    ImportChoice.LEAVE: "Left out",
+}
+
 
 class DocumentImportQuerySet(models.QuerySet["DocumentImport"]):
     def visible_to(self, viewer: Membership) -> Self:
@@ -33,6 +40,7 @@ class DocumentImport(TeamOwned):
     total = models.PositiveIntegerField(default=0)
     failure = models.TextField(blank=True)  # the sentence that says why it was not stored
     template = models.ForeignKey(Template, on_delete=models.SET_NULL, null=True, related_name="imports")
+    made_template = models.BooleanField(default=False)  # it came with this import and goes with it
     unplaced = models.JSONField(default=list)  # [{"line": 12, "cell": "", "sentence": "…", "text": "…"}]
     finished_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
@@ -51,6 +59,15 @@ class DocumentImport(TeamOwned):
 
     def __str__(self) -> str:
         return self.file_name or "A pasted document"
+
+    @property
+    def is_waiting(self) -> bool:
+        """For someone to go on with it."""
+        return self.state in (ImportState.UNMAPPED, ImportState.READ, ImportState.FAILED)
+
+    @property
+    def can_be_undone(self) -> bool:
+        return self.state == ImportState.DONE
 
 
 class ImportedQuestion(models.Model):
@@ -78,6 +95,13 @@ class ImportedQuestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.choice}"
+
+    @property
+    def became(self) -> str:
+        """In a list of what an import did."""
+        told = BECAME[ImportChoice(self.choice)]
+        filled = any(name != "state" for name in self.before)
+        return f"{told}, and filled in" if filled and self.choice == ImportChoice.REUSE else told
 
 
 class SheetMappingQuerySet(models.QuerySet["SheetMapping"]):

@@ -1,21 +1,25 @@
 """A question document becomes a template, in one transaction and a constant number of statements."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from json import dumps
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
-from questionbank.documents import QuestionValue, ReadDocument, question_hash, template_hash
-from questionbank.enums import QuestionState
-from questionbank.models import DocumentImport, Revision, Template
-from questionbank.operations.adding import add_questions, fill_gaps
-from questionbank.operations.placing import make_template, place_questions
-from questionbank.operations.states import Approval, approve_waiting
+from lib.bulk import insert_rows
+from questionbank.documents import ReadDocument, template_hash
+from questionbank.enums import ImportChoice, ImportState, QuestionState
+from questionbank.models import DocumentImport, ImportedQuestion, Template
+from questionbank.operations.states import approve_waiting
+from questionbank.operations.storing import OnProgress, Outcome, Stored, store_template
 from questionbank.problems import BankError, faults_of
-from questionbank.queries.documents import known_revisions, repeated_questions, stored_template
-from questionbank.queries.levels import default_levels
-from questionbank.readiness import Gap, gaps_of
+from questionbank.queries.documents import repeated_questions, stored_template
+from questionbank.queries.picks import Pick, first_picks
+from questionbank.readiness import Gap
+from questionbank.staged import staged
 from teams.audit import record
 from teams.models import Membership, Team
 
@@ -39,10 +43,13 @@ class ImportOutcome:
     template: Template
     new: int = 0
     reused: int = 0
+    revised: int = 0
+    left_out: int = 0
     approved: int = 0  # questions that were in the bank and are approved from now on
     approved_ids: tuple[UUID, ...] = ()  # of those, and of the new ones that came in approved
     unready: tuple[tuple[Gap, ...], ...] = ()  # of each that was to be approved and stays in review, why
     is_changed: bool = True
+    document_import: DocumentImport | None = None  # by which it can be undone; None where nothing changed
 
 
 @transaction.atomic
@@ -52,6 +59,7 @@ def import_document(
     team: Team,
     document: ReadDocument,
     file_name: str = "",
+    form: str = "",
     approve: bool = False,
     library_key: str = "",
 ) -> ImportOutcome:
@@ -59,88 +67,119 @@ def import_document(
 
     Raises NotImportableError.
     """
-    if faults := faults_of(document.template):
-        raise NotImportableError([fault.sentence for fault in faults])
-    Team.objects.select_for_update(no_key=True).get(pk=team.pk)  # the same document sent twice at once
-    content_hash = template_hash(document.template)
-    known = stored_template(team, content_hash)
-    outcome = (
-        _keep(known, document, actor, approve=approve)
-        if known
-        else _make(document, team, actor, approve=approve, content_hash=content_hash)
-    )
-    _note_origin(outcome.template, library_key, content_hash)
-    if outcome.is_changed:
-        _store_unplaced(outcome.template, document, actor, file_name)
-        record(
-            actor=actor,
-            action="template.imported",
-            subject=outcome.template,
-            new=outcome.new,
-            reused=outcome.reused,
-            approved=sorted(map(str, outcome.approved_ids)),
-        )
-    return outcome
+    into = DocumentImport(team=team, author=actor, file_name=file_name[-FILE_NAME_LENGTH:], form=form)
+    lock_bank(team)
+    picks = first_picks(team, document.template.questions)
+    return store_document(into=into, document=document, picks=picks, approve=approve, library_key=library_key)
 
 
-def _make(
-    document: ReadDocument, team: Team, actor: Membership | None, *, approve: bool, content_hash: str
+def lock_bank(team: Team) -> None:
+    """The same document sent twice at once is stored once."""
+    Team.objects.select_for_update(no_key=True).get(pk=team.pk)
+
+
+def store_document(
+    *,
+    into: DocumentImport,
+    document: ReadDocument,
+    picks: Sequence[Pick],
+    approve: bool,
+    library_key: str = "",
+    on_progress: OnProgress = lambda _: None,
 ) -> ImportOutcome:
-    wanted: dict[str, QuestionValue] = {}
-    for question in document.template.questions:
-        wanted.setdefault(question_hash(question), question)
-    known = _one_of_each(known_revisions(team, wanted))
-    reused = [(revision.question, wanted[key]) for key, revision in known.items()]
-    fill_gaps(team, reused)
-    asked = [question for question, _ in reused] if approve else []
-    approval = approve_waiting(actor=actor, team=team, questions=asked)
-    missing = {key: content for key, content in wanted.items() if key not in known}
-    state = QuestionState.APPROVED if approve else QuestionState.IN_REVIEW
-    sources = dict.fromkeys(missing, document.template.title)
-    made = add_questions(team, missing, author=actor, state=state, sources=sources)
-    template = make_template(team, document.template, content_hash=content_hash)
-    place_questions(template, [known.get(key) or made[key] for key in wanted])
-    new = _new_ones(team, missing, made) if approve else Approval()
+    """Stores what was chosen of the document and ends the import `into`, which may not be stored itself yet.
+
+    The caller holds the transaction and the bank's lock. Raises NotImportableError or BankError.
+    """
+    _check_fits(document, picks)
+    content_hash = template_hash(document.template)
+    known = stored_template(into.team, content_hash) if all(pick.is_as_read for pick in picks) else None
+    if known and all(pick.choice in UNCHANGING for pick in picks):
+        outcome, outcomes = _keep(known, document, into.author, picks, approve=approve)
+    else:
+        stored = store_template(
+            team=into.team,
+            actor=into.author,
+            template=document.template,
+            picks=picks,
+            approve=approve,
+            on_progress=on_progress,
+        )
+        outcome, outcomes = _made(stored), stored.outcomes
+        into.made_template = True
+    _note_origin(outcome.template, library_key, content_hash)
+    if outcome.is_changed or into.pk:
+        _end(into, outcome, document, outcomes)
+    if outcome.is_changed:
+        _audit(into, outcome)
+    return replace(outcome, document_import=into if into.pk else None)
+
+
+UNCHANGING = frozenset({ImportChoice.REUSE, ImportChoice.LEAVE})
+
+
+def _check_fits(document: ReadDocument, picks: Sequence[Pick]) -> None:
+    """What is left out may be as long as it likes."""
+    if not (faults := faults_of(document.template)):
+        return
+    left = {pick.number for pick in picks if pick.choice == ImportChoice.LEAVE and not pick.is_repeated}
+    if left:
+        faults = tuple(staged(document).faults(left))
+    if faults:
+        raise NotImportableError([fault.sentence for fault in faults])
+
+
+def _made(stored: Stored) -> ImportOutcome:
+    counts = Counter(one.choice for one in stored.outcomes)
+    reused = {one.question for one in stored.outcomes if one.choice == ImportChoice.REUSE}
     return ImportOutcome(
-        template,
-        new=len(made),
-        reused=len(known),
-        approved=len(approval.approved),
-        approved_ids=(*approval.approved, *new.approved),
-        unready=(*approval.unready, *new.unready),
+        stored.template,
+        new=counts[ImportChoice.NEW],
+        reused=len(reused),
+        revised=counts[ImportChoice.REVISE],
+        left_out=counts[ImportChoice.LEAVE],
+        approved=len(stored.approved),
+        approved_ids=(*stored.approved, *stored.approved_new),
+        unready=stored.unready,
     )
-
-
-def _new_ones(team: Team, contents: Mapping[str, QuestionValue], made: Mapping[str, Revision]) -> Approval:
-    """Which of the new questions came in approved, and what the others lack."""
-    questions = {key: revision.question for key, revision in made.items()}
-    levels = default_levels(team)
-    gaps = {key: gaps_of(contents[key], levels) for key in questions}
-    approved = [one.uuid for key, one in questions.items() if not gaps[key]]
-    return Approval(tuple(approved), tuple(found for found in gaps.values() if found))
-
-
-def _one_of_each(known: dict[str, Revision]) -> dict[str, Revision]:
-    """A template holds a question once; another of its revisions becomes a question of its own."""
-    first = {revision.question_id: key for key, revision in reversed(known.items())}
-    return {key: revision for key, revision in known.items() if first[revision.question_id] == key}
 
 
 def _keep(
-    template: Template, document: ReadDocument, actor: Membership | None, *, approve: bool
-) -> ImportOutcome:
+    template: Template,
+    document: ReadDocument,
+    actor: Membership | None,
+    picks: Sequence[Pick],
+    *,
+    approve: bool,
+) -> tuple[ImportOutcome, list[Outcome]]:
     """The same document again: only what it newly brings is stored."""
-    questions = [item.question for item in template.items.select_related("question")]
+    items = list(template.items.select_related("question").order_by("position"))
+    questions = [item.question for item in items]
     approval = approve_waiting(actor=actor, team=template.team, questions=questions if approve else [])
     unplaced = list(_unplaced(document))
     is_new = bool(unplaced) and all(one.unplaced != unplaced for one in template.imports.all())
-    return ImportOutcome(
+    outcome = ImportOutcome(
         template,
         reused=len(questions),
         approved=len(approval.approved),
         approved_ids=approval.approved,
         unready=approval.unready,
         is_changed=bool(approval.approved) or is_new,
+    )
+    approved = set(approval.approved)
+    return outcome, [_kept(pick, approved) for pick in picks]
+
+
+def _kept(pick: Pick, approved: set[UUID]) -> Outcome:
+    if pick.question is None:
+        return Outcome(pick.number, pick.choice)
+    moved = {"state": [QuestionState.IN_REVIEW, QuestionState.APPROVED]}
+    return Outcome(
+        pick.number,
+        pick.choice,
+        question=pick.question.pk,
+        revision=pick.revision.pk if pick.revision else None,
+        before=moved if pick.question.uuid in approved else {},
     )
 
 
@@ -150,20 +189,54 @@ def _note_origin(template: Template, library_key: str, content_hash: str) -> Non
         template.save(update_fields=["library_key", "library_hash"])
 
 
-def _store_unplaced(
-    template: Template, document: ReadDocument, author: Membership | None, file_name: str
+def _end(
+    into: DocumentImport, outcome: ImportOutcome, document: ReadDocument, outcomes: Sequence[Outcome]
 ) -> None:
-    DocumentImport.objects.create(
-        team=template.team,
-        template=template,
-        author=author,
-        file_name=file_name[-FILE_NAME_LENGTH:],
-        unplaced=list(_unplaced(document)),
+    into.state, into.template, into.finished_at = ImportState.DONE, outcome.template, timezone.now()
+    into.source, into.document, into.failure = None, None, ""
+    into.done = into.total = len(document.template.questions)
+    into.unplaced = list(_unplaced(document))
+    into.save()
+    into.questions.all().delete()
+    note_outcomes((into.pk, outcome) for outcome in outcomes)
+
+
+def note_outcomes(outcomes: Iterable[tuple[int, Outcome]]) -> None:
+    """What each question became, with the key of its import."""
+    insert_rows(
+        ImportedQuestion,
+        (
+            "document_import_id",
+            "number",
+            "choice",
+            "question_id",
+            "revision_id",
+            "replaced_id",
+            "before",
+        ),
+        (
+            (key, one.number, one.choice, one.question, one.revision, one.replaced, dumps(dict(one.before)))
+            for key, one in outcomes
+        ),
+    )
+
+
+def _audit(into: DocumentImport, outcome: ImportOutcome) -> None:
+    record(
+        actor=into.author,
+        action="template.imported",
+        subject=outcome.template,
+        new=outcome.new,
+        reused=outcome.reused,
+        revised=outcome.revised,
+        left_out=outcome.left_out,
+        approved=sorted(map(str, outcome.approved_ids)),
     )
 
 
 def _unplaced(document: ReadDocument) -> Iterator[Unplaced]:
     for problem in document.problems:
-        yield {"line": problem.line, "sentence": problem.sentence, "text": problem.text}
+        line: Unplaced = {"line": problem.line, "sentence": problem.sentence, "text": problem.text}
+        yield {**line, "cell": problem.cell} if problem.cell else line
     for question in repeated_questions(document.template):
         yield {"line": 0, "sentence": REPEATED, "text": question.text}

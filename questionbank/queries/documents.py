@@ -64,7 +64,7 @@ def known_revisions(team: Team, hashes: Iterable[str]) -> dict[str, Revision]:
     """The team's revisions by their content, the one in force where several questions say the same."""
     rows = Revision.objects.filter(question__team=team, content_hash__in=set(hashes))
     found: dict[str, Revision] = {}
-    for revision in rows.select_related("question__competency").order_by("-pk"):
+    for revision in rows.select_related("question__competency", "question__merged_into").order_by("-pk"):
         if revision.content_hash not in found or revision.question.current_id == revision.pk:
             found[revision.content_hash] = revision
     return found

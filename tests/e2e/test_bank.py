@@ -121,7 +121,7 @@ def test_a_pasted_document_is_put_right_and_stored(page: Page) -> None:
         "Set\n\nQuestion: Is it?\n\n```\n  x\n```\n\nProposed Answer 1\n\nYes"
     )
     page.get_by_role("button", name="Read the document").click()
-    page.get_by_role("button", name="Change the text").click()
+    page.get_by_role("link", name="Change the text").click()
     text = page.get_by_label("Or its text")
     text.fill(text.input_value().replace("Yes", "It is"))
     page.get_by_role("button", name="Read the document").click()

@@ -23,9 +23,10 @@ from questionbank.enums import QuestionState
 from questionbank.models import BulkEdit, Question, Revision, Template
 from questionbank.operations.bulk_editing import BulkChange, edit_in_bulk
 from questionbank.operations.questions import create_question, revise_question
+from questionbank.operations.staging import stage_document
 from questionbank.queries.values import revision_value
 from teams.models import Membership
-from tests.census import CENSUS
+from tests.census import CENSUS, DOCUMENT
 from tests.e2e.conftest import SignIn
 from tests.factories import MembershipFactory, OpeningFactory
 
@@ -50,6 +51,9 @@ ADMIN = [
     "template_edit",
     "template_questions",
     "template_import",
+    "import_list",
+    "import_detail",
+    "import_progress",
     "picture_new",
     "team",
 ]
@@ -195,6 +199,7 @@ class Demo:
         return {
             "application": self.opening.applications.get(candidate__name="Leila Haddad").uuid,
             "interview": to_come.uuid,
+            "document_import": stage_document(actor=self.admin, data=DOCUMENT).uuid,
             "edit": self.edit_many(item.revision.question).uuid,
             "item": item.uuid,
             "newer": 2,

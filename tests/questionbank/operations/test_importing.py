@@ -262,7 +262,7 @@ def test_the_import_is_audited_without_free_text(put: Put, small: ReadDocument) 
     outcome = put(small, file_name="secret name.txt")
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.subject_id) == ("template.imported", outcome.template.uuid)
-    assert entry.details == {"new": 2, "reused": 0, "approved": []}
+    assert entry.details == {"new": 2, "reused": 0, "revised": 0, "left_out": 0, "approved": []}
 
 
 def test_the_number_of_statements_does_not_grow_with_the_questions(put: Put, small: ReadDocument) -> None:

@@ -1,0 +1,179 @@
+"""A document is read and put down, so that it can be looked at and chosen from; the bank stays as it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from lib.bulk import insert_rows
+from questionbank.documents import DocumentError, ReadDocument
+from questionbank.documents.normal import clean_line
+from questionbank.enums import ImportChoice, ImportState
+from questionbank.mapping import Columns, Source, hash_of, read_source, read_with_columns
+from questionbank.models import DocumentImport, ImportedQuestion, Question, SheetMapping
+from questionbank.operations.confirming import is_open, locked
+from questionbank.operations.importing import FILE_NAME_LENGTH
+from questionbank.problems import TITLE_LENGTH, BankError, too_long, too_many_questions
+from questionbank.queries.imports import remembered
+from questionbank.queries.picks import Pick, first_picks, shown_of, staged_of
+from questionbank.staged import staged
+from teams.models import Membership
+
+KEPT = timedelta(days=1)
+GONE_ON = "This document has been stored meanwhile, so nothing was changed. What became of it is below."
+
+
+CHOSEN_MEANWHILE = (
+    "What becomes of other questions was changed meanwhile, in another tab or by someone of your team. "
+    "Nothing was stored; look at what will happen now, and confirm it again."
+)
+
+
+class ChosenMeanwhileError(BankError):
+    """The choices on the other pages are not what this page counted."""
+
+
+class StoredMeanwhileError(BankError):
+    """There is nothing left to choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a person said of one question; `question` is the key of the one in the bank."""
+
+    choice: ImportChoice
+    question: int | None
+
+
+def stage_document(*, actor: Membership, data: bytes, file_name: str = "") -> DocumentImport:
+    """The import that was put down: read, or with columns that have to be named. Raises DocumentError."""
+    source = read_source(data, file_name)
+    columns = remembered(actor.team, source)
+    made = DocumentImport(
+        team=actor.team,
+        author=actor,
+        file_name=file_name[-FILE_NAME_LENGTH:],
+        form=source.form,
+        source=data,
+        state=ImportState.UNMAPPED,
+    )
+    if columns and all(columns):
+        named = [one for one in columns if one]
+        return _put_down(made, read_with_columns(source, named), source, is_remembered=True)
+    if source.document:
+        return _put_down(made, source.document, source)
+    made.save()
+    return made
+
+
+def map_columns(
+    *, actor: Membership, document_import: DocumentImport, source: Source, columns: Sequence[Columns]
+) -> DocumentImport:
+    """Reads the sheets by the columns that were named, and remembers those for the next time.
+
+    Raises DocumentError where the sheets can't be read so, StoredMeanwhileError.
+    """
+    document = read_with_columns(source, columns)
+    with transaction.atomic():
+        found = _open(document_import)
+        for sheet, named in zip(source.sheets, columns, strict=True):
+            if key := hash_of(sheet):
+                SheetMapping.objects.update_or_create(
+                    team=actor.team, headings_hash=key, defaults={"columns": list(named)}
+                )
+        found.questions.all().delete()
+        return _put_down(found, document, source)
+
+
+@transaction.atomic
+def keep_choices(
+    *,
+    document_import: DocumentImport,
+    choices: Mapping[int, Chosen],
+    approve: bool,
+    title: str | None = None,
+    shown: str | None = None,
+) -> DocumentImport:
+    """What was chosen on one page, by the numbers of its questions.
+
+    Raises ChosenMeanwhileError where the other pages are not those of `shown`, BankError for a wrong title.
+    """
+    found = _open(document_import)
+    if shown is not None and shown != shown_of(found, but=choices):
+        raise ChosenMeanwhileError(CHOSEN_MEANWHILE)
+    rows = list(found.questions.filter(number__in=choices))
+    for row in rows:
+        chosen = choices[row.number]
+        row.choice, row.question_id = chosen.choice, chosen.question
+    ImportedQuestion.objects.bulk_update(rows, ["choice", "question"])
+    found.approve = approve
+    if title is not None:
+        found.document = staged_of(found).titled(_sound_title(title)).content
+    found.save(update_fields=["approve", "document"])
+    return found
+
+
+@transaction.atomic
+def choose_for_alike(*, document_import: DocumentImport, choice: ImportChoice) -> int:
+    """The same for all questions that ask nearly what one of the bank asks; how many there are."""
+    found = _open(document_import)
+    alike = found.questions.filter(question__isnull=False, revision=None)
+    return alike.update(choice=choice)
+
+
+def tidy_imports(*, now: datetime) -> int:
+    """Removes what was put down and not stored within a day."""
+    waiting = (ImportState.UNMAPPED, ImportState.READ, ImportState.FAILED)
+    old = DocumentImport.objects.filter(state__in=waiting, created_at__lt=now - KEPT)
+    return old.delete()[0]
+
+
+def _sound_title(title: str) -> str:
+    sound = clean_line(title)
+    for sentence in too_long("the title", sound, TITLE_LENGTH):
+        raise BankError(sentence)
+    return sound
+
+
+def _open(document_import: DocumentImport) -> DocumentImport:
+    found = locked(document_import)
+    if found.state != ImportState.UNMAPPED and not is_open(found):
+        raise StoredMeanwhileError(GONE_ON)
+    return found
+
+
+def _put_down(
+    into: DocumentImport, document: ReadDocument, source: Source, *, is_remembered: bool = False
+) -> DocumentImport:
+    for sentence in too_many_questions(document.template):
+        raise DocumentError(sentence)
+    picks = first_picks(into.team, document.template.questions)
+    content = staged(
+        document,
+        manner=source.manner,
+        has_columns=bool(source.sheets),
+        is_remembered=is_remembered,
+    )
+    into.document, into.total = content.content, content.count
+    into.state, into.failure = ImportState.READ, ""
+    with transaction.atomic():
+        into.save()
+        insert_rows(
+            ImportedQuestion,
+            ("document_import_id", "number", "choice", "question_id", "revision_id", "before"),
+            (_row(into.pk, pick) for pick in picks),
+        )
+    return into
+
+
+def _row(key: int, pick: Pick) -> tuple[int, int, str, int | None, int | None, str]:
+    question: Question | None = pick.question
+    return (
+        key,
+        pick.number,
+        pick.choice,
+        question.pk if question else None,
+        pick.revision.pk if pick.revision else None,
+        "{}",
+    )
