@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import FrameType
 
-from django.db import Error, close_old_connections, connections
+from django.db import Error, OperationalError, close_old_connections, connections
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
@@ -53,10 +53,18 @@ class Worker:
         autodiscover_modules("tasks")
         with self._listening_to_signals() as signals, self._showing_life():
             while not self.stopping:
-                close_old_connections()
-                self._plan()
-                if not self._work():
-                    _pause(signals, self.pace.look)
+                _pause(signals, self._step())
+
+    def _step(self) -> float:
+        """Does what is to do; gives the seconds until the next look."""
+        try:
+            close_old_connections()
+            self._plan()
+            return 0 if self._work() else self.pace.look
+        except OperationalError as error:  # the database is away, or somebody writes for very long
+            logger.warning("The worker can't use the database (%s); it tries again.", error)
+            connections.close_all()
+            return self.pace.renew
 
     def _plan(self) -> None:
         if time.monotonic() - self.planned >= self.pace.plan:

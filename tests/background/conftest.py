@@ -61,7 +61,7 @@ def stop(worker: "subprocess.Popen[bytes]") -> float:
     return time.monotonic() - asked
 
 
-def wait_for(is_so: Callable[[], object], seconds: float = 8) -> None:
+def wait_for(is_so: Callable[[], object], seconds: float = 20) -> None:
     deadline = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < deadline, "It did not happen in time."

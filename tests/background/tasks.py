@@ -31,9 +31,9 @@ def hang_long(path: str) -> None:
         note(path, "caught")
 
 
-def take_two_seconds(path: str) -> None:
+def take_three_seconds(path: str) -> None:
     note(path, "begun")
-    time.sleep(2)
+    time.sleep(3)
     note(path, "ended")
 
 
