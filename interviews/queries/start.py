@@ -11,7 +11,6 @@ from hiring.models import Opening
 from hiring.queries import openings_of
 from interviews.enums import InterviewState, ScorecardState, SeatState
 from interviews.models import Interview, Scorecard
-from questionbank.enums import QuestionState
 from questionbank.models import Question
 from teams.models import Membership
 
@@ -104,4 +103,4 @@ def open_openings(viewer: Membership) -> list[Opening]:
 
 
 def questions_in_review(viewer: Membership) -> int:
-    return Question.objects.visible_to(viewer).filter(state=QuestionState.IN_REVIEW).count()
+    return Question.objects.visible_to(viewer).in_review().count()

@@ -7,6 +7,7 @@ from django.db.models import prefetch_related_objects
 
 from questionbank.documents import QuestionValue
 from questionbank.enums import QuestionState
+from questionbank.fairness import Concern, concerns_of
 from questionbank.models import Comment, Question, Revision, StateChange
 from questionbank.moves import Move, moves_from, told_of
 from questionbank.queries.levels import default_levels
@@ -81,6 +82,7 @@ class WaitingQuestion:
     revision: Revision
     value: QuestionValue
     gaps: tuple[Gap, ...]
+    concerns: tuple[Concern, ...]
     sent: StateChange | None  # who put it here
 
 
@@ -143,8 +145,16 @@ def waiting_questions(viewer: Membership, questions: Sequence[Question]) -> list
         if revision := question.current:
             revision.question = question
             value = value_of(revision)
-            gaps = gaps_of(value, levels)
-            found.append(WaitingQuestion(question, revision, value, gaps, sent.get(question.pk)))
+            found.append(
+                WaitingQuestion(
+                    question=question,
+                    revision=revision,
+                    value=value,
+                    gaps=gaps_of(value, levels),
+                    concerns=concerns_of(value),
+                    sent=sent.get(question.pk),
+                )
+            )
     return found
 
 

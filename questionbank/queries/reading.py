@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, prefetch_related_objects
 
-from questionbank.documents import GuidanceValue
+from questionbank.documents import GuidanceValue, QuestionValue
 from questionbank.enums import Guidance
 from questionbank.models import (
     DocumentImport,
@@ -37,6 +37,7 @@ class OpenQuestion:
     is_current: bool
     tags: tuple[str, ...]
     levels: list[LevelText]
+    value: QuestionValue
     gaps: tuple[Gap, ...]  # what the revision lacks for an approved question
     revisions: list[Revision]  # the newest first
     places: list[TemplateQuestion]
@@ -61,15 +62,16 @@ def open_question(question: Question, number: int | None = None) -> OpenQuestion
         return None
     prefetch_related_objects([revision], *PARTS)
     levels = default_levels(question.team)
-    tags = tags_in_order([question.pk])[question.pk]
+    value = value_of(revision, tags_in_order([question.pk])[question.pk])
     places = TemplateQuestion.objects.filter(question=question).select_related("template", "revision")
     return OpenQuestion(
         question=question,
         revision=revision,
         is_current=revision.pk == question.current_id,
-        tags=tags,
+        tags=value.tags,
         levels=_level_texts(revision, levels),
-        gaps=gaps_of(value_of(revision, tags), levels),
+        value=value,
+        gaps=gaps_of(value, levels),
         revisions=revisions,
         places=list(places.order_by("template__title", "pk")),
     )

@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from questionbank.enums import QuestionState
+from questionbank.fairness import concerns_of
 from questionbank.forms.curation import CommentForm
 from questionbank.forms.question import MOST_ANSWERS, QuestionEntry, initial_of
 from questionbank.models import Competency, Question
@@ -45,6 +46,7 @@ def detail_page(request: MemberRequest, question: Question, status: int = 200, *
         "may_curate": may_curate(request.membership),
     }
     return render(request, "questionbank/question_detail.html", context | typed, status=status)
+        "concerns": concerns_of(shown.value) if may_curate(request.membership) else (),
 
 
 @members(*CURATORS)

@@ -10,7 +10,7 @@ if (queue) {
   document.addEventListener("keydown", onKey);
   queue.addEventListener("focusin", (event) => markCurrent(event.target.closest(ITEM)));
   queue.addEventListener("htmx:beforeRequest", (event) => {
-    const card = event.target.closest(ITEM);
+    const card = event.target.closest("article");
     decided = card && { id: card.id, at: items().indexOf(card) };
   });
   document.addEventListener("htmx:afterSettle", goOn);

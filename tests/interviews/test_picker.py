@@ -7,7 +7,7 @@ from django.test import Client
 
 from interviews.models import Round
 from questionbank.enums import QuestionState
-from questionbank.models import Question, Template, TemplateQuestion
+from questionbank.models import BankSettings, Question, Template, TemplateQuestion
 from teams.models import AuditEntry
 from tests.factories import (
     ApplicationFactory,
@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from tests.interviews.conftest import Cast
 
-PICKER_QUERIES = 9
+PICKER_QUERIES = 10
 
 
 @pytest.fixture
@@ -66,6 +66,26 @@ def test_only_approved_questions_of_the_team_are_offered(cast: Cast, made: Round
         QuestionFactory.create(team=cast.team, state=state)
     QuestionFactory.create(text="Of another team?")
     assert offered(client, made) == ["Approved?"]
+
+
+def test_a_team_that_offers_drafts_picks_them_too_with_their_state(
+    cast: Cast, made: Round, client: Client
+) -> None:
+    BankSettings.objects.create(team=cast.team, offers_unapproved=True)
+    competency = CompetencyFactory.create(team=cast.team)
+    draft = QuestionFactory.create(
+        team=cast.team, text="Draft?", state=QuestionState.DRAFT, competency=competency
+    )
+    QuestionFactory.create(team=cast.team, text="In review?", state=QuestionState.IN_REVIEW)
+    QuestionFactory.create(team=cast.team, text="Retired?", state=QuestionState.RETIRED)
+    QuestionFactory.create(text="Of another team?", state=QuestionState.DRAFT)
+    assert set(offered(client, made)) == {"Draft?", "In review?"}
+    page = client.get(path_of(made)).content.decode()
+    assert page.count("badge--info") == 1
+    assert page.count("badge--quiet") == 1
+    assert f"competency={competency.uuid}" in page
+    client.post(path_of(made), {"question": [str(draft.uuid)]})
+    assert [item.revision for item in made.items.all()] == [draft.current]
 
 
 def test_words_and_a_competency_narrow_what_is_offered(cast: Cast, made: Round, client: Client) -> None:

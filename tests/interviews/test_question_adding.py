@@ -10,6 +10,7 @@ from interviews.enums import ItemOrigin, ResponseState
 from interviews.models import InterviewItem, Response
 from interviews.operations.adding import add_question
 from questionbank.enums import QuestionState
+from questionbank.models import BankSettings
 from tests.factories import QuestionFactory, add_revision, submit
 from tests.interviews.conftest import Cast
 
@@ -104,6 +105,15 @@ def test_only_approved_questions_that_are_not_there_yet_are_offered(cast: Cast, 
     assert "problem" not in [
         question.current.text for question in ann.get(address(cast)).context["questions"]
     ]
+
+
+def test_a_team_that_offers_drafts_adds_them_too_with_their_state(cast: Cast, ann: Client) -> None:
+    draft = QuestionFactory.create(team=cast.team, text="Where is the draft?", state=QuestionState.DRAFT)
+    BankSettings.objects.create(team=cast.team, offers_unapproved=True)
+    page = ann.get(address(cast), {"q": "draft"})
+    assert list(page.context["questions"]) == [draft]
+    assert page.content.decode().count("badge--quiet") == 1
+    assert ann.post(address(cast), {"question": str(draft.uuid)}).status_code == 302
 
 
 def test_searching_answers_with_the_results_alone_for_htmx(cast: Cast, ann: Client) -> None:

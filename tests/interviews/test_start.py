@@ -82,7 +82,9 @@ def test_a_manager_finds_the_open_openings(cast: Cast, client: Client) -> None:
 def test_an_admin_is_told_of_questions_to_review(cast: Cast, client: Client) -> None:
     QuestionFactory.create(team=cast.team, state=QuestionState.IN_REVIEW)
     client.force_login(cast.ada.user)
-    assert "1 question to review" in client.get("/").content.decode()
+    QuestionFactory.create(state=QuestionState.IN_REVIEW)  # another team's
+    page = client.get("/").content.decode()
+    assert '<a class="list__title" href="/questions/review/">1 question waits for review</a>' in page
 
 
 @pytest.mark.parametrize("interviews", [1, 3])

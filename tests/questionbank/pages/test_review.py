@@ -69,9 +69,18 @@ def test_the_queue_shows_what_waits_the_oldest_first_with_what_it_lacks(
     assert shown.index("Tell me about an outage") < shown.index("What is missing here?")
     assert "From Support Questions" in shown
     assert "It does not say why to ask it." in shown
-    assert "Complete it : What is missing here?" in shown
+    assert "Complete it “What is missing here?”" in shown
     assert "Ada, Today" in shown
     assert "Approved already?" not in shown
+
+
+def test_what_is_better_not_asked_is_said_in_the_queue_and_on_the_questions_page(
+    cast: Cast, ada: Client, sign_in: SignIn
+) -> None:
+    unfair = QuestionFactory.create(team=cast.team, text="Are you married?", state=IN_REVIEW)
+    assert "Unlawful in most places:" in text_of(ada.get(QUEUE))
+    assert "Unlawful in most places" in text_of(ada.get(f"/questions/{unfair.uuid}/"))
+    assert "Unlawful" not in text_of(sign_in(cast.ivo).get(f"/questions/{unfair.uuid}/"))
 
 
 def test_an_empty_queue_says_what_comes_there(ada: Client) -> None:
