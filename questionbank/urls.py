@@ -8,6 +8,7 @@ from questionbank.views import (
     exports,
     imports,
     pictures,
+    preview,
     questions,
     revisions,
     searches,
@@ -28,4 +29,5 @@ urlpatterns = [
     *imports.urlpatterns,
     *exports.urlpatterns,
     *pictures.urlpatterns,
+    *preview.urlpatterns,
 ]

@@ -14,7 +14,7 @@ from questionbank.forms.fields import Fits, LinesField, line_field, text_field
 from questionbank.models import ScaleLevel
 from questionbank.moves import moves_from
 from questionbank.problems import COMPETENCY_LENGTH, MOST_TAGS, QUESTION_TEXT_LENGTH, TAG_LENGTH, too_long
-from questionbank.readiness import Gap, gaps_of
+from questionbank.readiness import Gap
 
 MOST_ANSWERS, SHOWN_ANSWERS = 6, 3
 ANCHOR = "anchor_"
@@ -174,15 +174,28 @@ class QuestionEntry:
         return cls(QuestionForm(data, levels=levels), AnswerFormSet(data, prefix=PREFIX))
 
     @classmethod
-    def with_one_more(cls, levels: Sequence[ScaleLevel], data: Mapping[str, Any]) -> "QuestionEntry":
-        """What was typed, unchecked, with an empty answer below the others."""
+    def with_one_more(
+        cls, levels: Sequence[ScaleLevel], data: Mapping[str, Any], *, more: bool = True
+    ) -> "QuestionEntry":
+        """What was typed, unchecked; with `more`, an empty answer stands below the others."""
         total = data.get(f"{PREFIX}-TOTAL_FORMS", "")
         count = min(int(total), MOST_ANSWERS * 2) if total.isascii() and total.isdecimal() else 0
         names = ("text", "key_points")
         answers = [
             {name: data.get(f"{PREFIX}-{index}-{name}", "") for name in names} for index in range(count)
         ]
-        return cls.of(levels, {key: data[key] for key in data} | {PREFIX: [*answers, {}]})
+        answers += [{}] * more
+        return cls.of(levels, {key: data[key] for key in data} | {PREFIX: answers})
+
+    @property
+    def as_sent(self) -> dict[str, str]:
+        """What a browser would send of it as it stands."""
+        sent = {}
+        for form in (self.form, *self.answers.forms):
+            for bound in form:
+                value = bound.field.prepare_value(bound.value())
+                sent[bound.html_name] = "" if value is None else str(value)
+        return sent
 
     def is_valid(self) -> bool:
         if not self.form.is_bound:
@@ -200,21 +213,6 @@ class QuestionEntry:
             "state",
             "An approved question needs more than this. Write what is missing, or choose another state.",
         )
-
-    @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """What the question lacks for an approved one, as far as it is written."""
-        answers = map(typed, (form["text"] for form in self.answers.forms))
-        anchors = ((int(field.name.removeprefix(ANCHOR)), typed(field)) for field in self.form.anchor_fields)
-        value = QuestionValue(
-            text=typed(self.form["text"]),
-            when_to_ask=typed(self.form["when_to_ask"]),
-            why_ask=typed(self.form["why_ask"]),
-            how_to_ask=typed(self.form["how_to_ask"]),
-            proposed_answers=tuple(ProposedAnswerValue(text) for text in answers if text),
-            anchors=tuple(anchors),
-        )
-        return gaps_of(value, self.form.levels)
 
     def offer_states(self, state: str) -> None:
         """Those that a question in `state` can be saved in, and the one that was chosen."""
@@ -238,11 +236,6 @@ class QuestionEntry:
                 if name.startswith(ANCHOR) and text
             ),
         )
-
-
-def typed(field: forms.BoundField) -> str:
-    """What stands in the field, checked or not."""
-    return str(field.value() or "").strip()
 
 
 def initial_of(content: QuestionValue, *, state: str, revision: int, shown: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from questionbank.enums import QuestionState
 from questionbank.fairness import concerns_of
 from questionbank.forms.curation import CommentForm
+from questionbank.forms.peeking import question_in
 from questionbank.forms.question import MOST_ANSWERS, QuestionEntry, initial_of
 from questionbank.models import Competency, Question
 from questionbank.operations.questions import RevisedMeanwhileError, create_question, revise_question
@@ -19,6 +20,7 @@ from questionbank.operations.states import CommentNeededError, NotReadyError
 from questionbank.problems import BankError
 from questionbank.queries.curation import comments_on, standing_of
 from questionbank.queries.levels import default_levels
+from questionbank.queries.preview import preview_of
 from questionbank.queries.reading import open_question
 from questionbank.queries.values import revision_value
 from questionbank.rules import CURATORS, may_curate
@@ -44,9 +46,9 @@ def detail_page(request: MemberRequest, question: Question, status: int = 200, *
         "comments": comments_on(question, request.membership),
         "comment_form": CommentForm(),
         "may_curate": may_curate(request.membership),
+        "concerns": concerns_of(shown.value) if may_curate(request.membership) else (),
     }
     return render(request, "questionbank/question_detail.html", context | typed, status=status)
-        "concerns": concerns_of(shown.value) if may_curate(request.membership) else (),
 
 
 @members(*CURATORS)
@@ -135,8 +137,9 @@ def entry_of(request: MemberRequest, initial: dict[str, Any]) -> QuestionEntry:
     levels = default_levels(request.membership.team)
     if request.method != "POST":
         return QuestionEntry.of(levels, initial)
-    if "add_answer" in request.POST:
-        return QuestionEntry.with_one_more(levels, request.POST.dict())
+    if "add_answer" in request.POST or "preview" in request.POST:
+        more = "add_answer" in request.POST
+        return QuestionEntry.with_one_more(levels, request.POST.dict(), more=more)
     return QuestionEntry.typed(levels, request.POST)
 
 
@@ -150,6 +153,7 @@ def form_page(request: MemberRequest, entry: QuestionEntry, **context: Any) -> H
         "answers": entry.answers,
         "can_add_answer": len(entry.answers.forms) < MOST_ANSWERS,
         "competencies": Competency.objects.visible_to(request.membership).by_name(),
+        "preview": preview_of(question_in(entry.as_sent, entry.form.levels), entry.form.levels),
     }
     return render(
         request,
