@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .values import ReadDocument
+from .values import Problem, ReadDocument
 
 
 class Form(StrEnum):
@@ -21,12 +21,18 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as it stands in a file; `first_row` is the number that its first row has there."""
+    """A table as it stands in a file; `first_row` is the number that its first row has there.
+
+    Empty headings are those of a table that has none; `above` is what stands over the headings.
+    """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     first_row: int
+    above: tuple[tuple[str, ...], ...] = ()
+    bands: tuple[int, ...] = ()  # the rows that are one cell over several columns, such as a category
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
