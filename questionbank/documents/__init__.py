@@ -4,6 +4,7 @@ from .decoding import MAX_DOCUMENT_BYTES, decode_document
 from .forms import WRITERS, Form, Reading, Sheet, form_of, read_bytes, read_document
 from .hashing import question_hash, template_hash
 from .json_form import read_json, write_json
+from .markdown_writer import write_markdown
 from .normal import normalise_question, normalise_template
 from .text_reader import read_text
 from .text_writer import write_text
@@ -41,5 +42,6 @@ __all__ = [
     "read_text",
     "template_hash",
     "write_json",
+    "write_markdown",
     "write_text",
 ]

@@ -58,6 +58,11 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'\u2019\u2018\u02bc\u0060", ""))
 _LONGEST_LABEL = 60
 _LONGEST_HEADING = 120
 _MOST_DIGITS = 4
+MARKDOWN_MARK = "<!-- askwell-template"  # what is written by `markdown_writer` says so
+_LONGEST_DRESSED = 200
+_DRESSING = ("#", "*", "_")
+_DRESS = re.compile(r"[#*_]+")
+_ANSWERS = re.compile(r"[*_]*(?:answer|ans|a)[ \t]*\d{0,3}[ \t]*[*_]*:", re.IGNORECASE)
 _AUDIENCE = re.compile(r"who can use\b.*\b(it|this|these|questions|template) ?\??:?", re.IGNORECASE)
 _ABOUT = re.compile(r"what (is|are)\b.*\?|about\b.*[^.]", re.IGNORECASE)
 
@@ -134,7 +139,17 @@ def unescape(line: str, *, in_list: bool) -> str:
 
 def _is_structure(core: str, *, in_list: bool) -> bool:
     bare = core.lstrip("\\")
-    return labelled(bare) is not None or is_fence(bare) or (in_list and bullet(bare) is not None)
+    if in_list and bullet(bare) is not None:
+        return True
+    return labelled(bare) is not None or is_fence(bare) or _looks_labelled(bare)
+
+
+def _looks_labelled(bare: str) -> bool:
+    """A label in the dress of Markdown, or one that answers: in another document it would be structure."""
+    if _ANSWERS.match(bare) or bare.startswith(MARKDOWN_MARK):
+        return True
+    words = _DRESS.sub("", bare[:_LONGEST_DRESSED]) if bare[:1] in _DRESSING else ""
+    return bool(words) and (labelled(words) or labelled(f"{words}:")) is not None
 
 
 def _split_number(key: str) -> tuple[str, int | None]:

@@ -41,8 +41,12 @@ class Section:
 
 def read_sections(source: str) -> list[Section]:
     """The sections of a document, each question and the "about" part opened by a section of its own."""
-    sections = list(_with_about(_split(source.split("\n"))))
-    return _with_questions(sections)
+    return with_implied_parts(_split(source.split("\n")))
+
+
+def with_implied_parts(sections: list[Section]) -> list[Section]:
+    """Those that the plain form gives no label: the "about" part, and questions by their place."""
+    return _with_questions(list(_with_about(sections)))
 
 
 def lines_of(text: str) -> list[Line]:

@@ -28,6 +28,10 @@ def read_text(source: str) -> ReadDocument:
     sections = read_sections(clean_characters(source))
     if not any(section.label is Label.QUESTION for section in sections):
         raise DocumentError(NO_QUESTION)
+    return read_sections_into(sections)
+
+
+def read_sections_into(sections: Sequence[Section]) -> ReadDocument:
     return _Reader().read(sections)
 
 

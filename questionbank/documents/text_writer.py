@@ -17,7 +17,7 @@ def write_text(template: TemplateValue) -> str:
 
 
 def _parts(template: TemplateValue) -> Iterator[str]:
-    yield _escaped(template.title) or f"{Label.TITLE}:"
+    yield _title(template.title)
     yield from _introduction(template.introduction_heading, template.introduction)
     yield from _questions(template.questions)
     yield from _guidance(Label.INTERVIEWERS, template.for_interviewers)
@@ -25,18 +25,25 @@ def _parts(template: TemplateValue) -> Iterator[str]:
     yield from _about(template)
     if template.audience_lead or template.audience:
         yield Label.AUDIENCE
-        yield _escaped(template.audience_lead, in_list=True)
+        yield escaped(template.audience_lead, in_list=True)
         yield write_items(template.audience)
     yield from _ending(template.conclusion, template.closing_notes)
 
 
+def _title(title: str) -> str:
+    """A file that begins with a bracket looks like another form."""
+    if not title or title.startswith(("{", "<")):
+        return f"{Label.TITLE}: {title}".strip()
+    return escaped(title)
+
+
 def _introduction(heading: str, text: str) -> Iterator[str]:
-    plain = "\n\n".join(part for part in (_escaped(heading), _escaped(text)) if part)
+    plain = "\n\n".join(part for part in (escaped(heading), escaped(text)) if part)
     if split_introduction(blocks(lines_of(plain))) == (heading, text):
         yield plain
     elif heading:
         yield f"{Label.INTRODUCTION_HEADING}: {heading}"
-        yield _escaped(text)
+        yield escaped(text)
     else:
         yield _labelled(Label.INTRODUCTION, text)
 
@@ -45,26 +52,26 @@ def _questions(questions: Sequence[QuestionValue]) -> Iterator[str]:
     stands_out = True
     for question in questions:
         plain = stands_out and _reads_plain(question)
-        yield _escaped(question.text) if plain else _labelled(Label.QUESTION, question.text)
+        yield escaped(question.text) if plain else _labelled(Label.QUESTION, question.text)
         yield from _below_question(question)
         stands_out = bool(question.proposed_answers)  # after an answer the next label opens a question
 
 
 def _reads_plain(question: QuestionValue) -> bool:
     """Whether the text is one paragraph and nothing would be reported as missing."""
-    purpose = [text for text in _purpose(question) if text]
+    said = [text for text in purpose(question) if text]
     one_paragraph = len(blocks(lines_of(question.text))) == 1 and "```" not in question.text
-    complete = bool(question.proposed_answers) and len(purpose) != len(PURPOSE) - 1
+    complete = bool(question.proposed_answers) and len(said) != len(PURPOSE) - 1
     return one_paragraph and complete and bullet(question.text.split("\n")[0]) is None
 
 
-def _purpose(question: QuestionValue) -> tuple[str, str, str]:
+def purpose(question: QuestionValue) -> tuple[str, str, str]:
     return question.when_to_ask, question.why_ask, question.how_to_ask
 
 
 def _below_question(question: QuestionValue) -> Iterator[str]:
-    yield "\n".join(_one_line_values(question))
-    for label, text in zip(PURPOSE, _purpose(question), strict=True):
+    yield "\n".join(f"{label}: {value}" for label, value in one_line_values(question))
+    for label, text in zip(PURPOSE, purpose(question), strict=True):
         yield _labelled(label, text) if text else ""
     for number, answer in enumerate(question.proposed_answers, start=1):
         yield from _answer(number, answer)
@@ -73,7 +80,7 @@ def _below_question(question: QuestionValue) -> Iterator[str]:
         yield from _list(f"{Label.RATING} {level}", (text,))
 
 
-def _one_line_values(question: QuestionValue) -> Iterator[str]:
+def one_line_values(question: QuestionValue) -> Iterator[tuple[Label, str]]:
     values = {
         Label.COMPETENCY: question.competency,
         Label.KIND: question.kind.replace("_", " "),
@@ -82,12 +89,12 @@ def _one_line_values(question: QuestionValue) -> Iterator[str]:
         Label.MINUTES: "" if question.minutes is None else str(question.minutes),
         Label.TAGS: ", ".join(question.tags),
     }
-    return (f"{label}: {value}" for label, value in values.items() if value)
+    return ((label, value) for label, value in values.items() if value)
 
 
 def _answer(number: int, answer: ProposedAnswerValue) -> Iterator[str]:
     yield f"{Label.ANSWER} {number}"
-    yield _escaped(answer.text)
+    yield escaped(answer.text)
     yield from _list(Label.KEY_POINTS, answer.key_points)
 
 
@@ -112,7 +119,7 @@ def _about(template: TemplateValue) -> Iterator[str]:
     if heading:
         plain = after_guidance and is_about_heading(heading)
         yield heading if plain else f"{Label.ABOUT_HEADING}: {heading}"
-        yield _escaped(text)
+        yield escaped(text)
     elif text:
         yield _labelled(Label.ABOUT, text)
 
@@ -120,23 +127,23 @@ def _about(template: TemplateValue) -> Iterator[str]:
 def _ending(conclusion: str, closing_notes: str) -> Iterator[str]:
     if conclusion:
         yield Label.CONCLUSION
-        yield _escaped(conclusion)
+        yield escaped(conclusion)
     paragraphs = len(blocks(lines_of(conclusion)))
     if paragraphs > 1 or (closing_notes and not conclusion):
         yield Label.CLOSING
-    yield _escaped(closing_notes)
+    yield escaped(closing_notes)
 
 
 def _labelled(label: Label, text: str) -> str:
     """The text begins beside its label, unless its first line has to keep a line of its own."""
     lines = text.split("\n")
     if fenced(lines)[0] or bullet(lines[0]) is not None:
-        return f"{label}:\n\n{_escaped(text)}"
+        return f"{label}:\n\n{escaped(text)}"
     first, _, below = text.partition("\n")
-    return f"{label}: {first}\n{_escaped(below)}".strip()
+    return f"{label}: {first}\n{escaped(below)}".strip()
 
 
-def _escaped(text: str, *, in_list: bool = False) -> str:
+def escaped(text: str, *, in_list: bool = False) -> str:
     return "\n".join(
         line.text if line.fenced else escape(line.text, in_list=in_list) for line in lines_of(text)
     )

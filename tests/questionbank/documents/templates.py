@@ -75,6 +75,28 @@ LOOK_ALIKES = (
     "A short line",
     "it’s",
     ": x",
+    *("## 1. One", "## Conclusion", "### Proposed Answer 1", "# ", "####### seven", "## C# #", "#tag"),
+    *(
+        "**When to Ask:** x",
+        "**Why Ask**: x",
+        "__Key Points__",
+        "*Kind:* x",
+        "- **Kind:** x",
+        "* \\**Tags:** y",
+    ),
+    *("\\## Dos", "\\\\**Dos**", "**bold**", "<!-- askwell-template 1 -->", "<!--", "<script>", "<details>"),
+    *(
+        "~~~",
+        "===",
+        "***",
+        "_",
+        "1. one",
+        "| a | b |\n|---|---|",
+        "## Question 3",
+        "Q: why?",
+        "[a]: b",
+        "&amp;",
+    ),
 )
 
 characters = st.characters(codec="utf-8", exclude_characters="\x00")
@@ -82,6 +104,7 @@ pieces = st.one_of(
     st.sampled_from(LOOK_ALIKES),
     st.text(alphabet=characters, max_size=12),
     st.text(alphabet="`-*•\\ :\n\tab", max_size=12),
+    st.text(alphabet="#_*=~<\\ :.1\n", max_size=12),
 )
 texts = st.builds("".join, st.lists(st.one_of(pieces, st.sampled_from(["\n", "\n\n", " "])), max_size=5))
 lists = st.lists(texts, max_size=3).map(tuple)

@@ -1,0 +1,101 @@
+"""Documents that show their structure by dress: read by Askwell's labels, or else by the shape they have."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from .blocks import Blocks, lines_of_blocks
+from .decoding import decode_leniently
+from .docx_reader import read_docx
+from .dressed_reader import is_labelled, read_dressed
+from .html_reader import read_html
+from .labels import PURPOSE, Label
+from .markdown_reader import read_markdown_blocks
+from .normal import clean_characters
+from .reading import Form, Reading
+from .sections import Line, lines_of, read_sections
+from .shapes import read_collection
+from .text_reader import NO_QUESTION, read_sections_into
+from .values import DocumentError, Problem, ReadDocument
+
+MOST_QUESTIONS = 5_000
+TOO_MANY_QUESTIONS = (
+    f"This document holds more than {MOST_QUESTIONS:,} questions; "
+    "split it into smaller documents and try again."
+)
+_TELLING = frozenset(PURPOSE) | {Label.ANSWER, Label.KEY_POINTS}
+_PAIRED = re.compile(r"(?:answer|ans|a)[ \t]*\d{0,3}[ \t]*:", re.IGNORECASE)
+
+
+def read_markdown_form(data: bytes, name: str) -> Reading:
+    source, problems = decode_leniently(data)
+    return _reading(Form.MARKDOWN, *_read_markdown(source, name), problems)
+
+
+def read_html_form(data: bytes, name: str) -> Reading:
+    source, problems = decode_leniently(data)
+    return _reading(Form.HTML, *_read_blocks(read_html(source), name), problems)
+
+
+def read_docx_form(data: bytes, name: str) -> Reading:
+    blocks, problems = read_docx(data)
+    return _reading(Form.DOCX, *_read_blocks(blocks, name), problems)
+
+
+def read_text_form(data: bytes, name: str) -> Reading:
+    """Plain text with Askwell's labels, or a collection, whose marks are those of Markdown."""
+    source, problems = decode_leniently(data)
+    sections = read_sections(clean_characters(source))
+    labels = [section.label for section in sections]
+    if Label.QUESTION in labels and (_TELLING.intersection(labels) or not _is_paired(source)):
+        document = read_sections_into(sections)
+        return _reading(Form.TEXT, document, labelled_manner(document), problems)
+    try:
+        document, manner = read_collection(read_markdown_blocks(source), _stem(name))
+    except DocumentError as error:
+        raise DocumentError(NO_QUESTION if _is_short_of_questions(error) else str(error)) from None
+    return _reading(Form.TEXT, document, manner, problems)
+
+
+def labelled_manner(document: ReadDocument) -> str:
+    count = len(document.template.questions)
+    return f"Read by Askwell's own labels: {count:,} question{'s' if count != 1 else ''}."
+
+
+def _read_markdown(source: str, name: str) -> tuple[ReadDocument, str]:
+    lines = lines_of(clean_characters(source))
+    if is_labelled(lines):
+        return _read_labelled(lines)
+    return read_collection(read_markdown_blocks(source), _stem(name))
+
+
+def _read_blocks(blocks: Blocks, name: str) -> tuple[ReadDocument, str]:
+    lines = lines_of_blocks(blocks.blocks)
+    if is_labelled(lines):
+        return _read_labelled(lines)
+    return read_collection(blocks, _stem(name))
+
+
+def _read_labelled(lines: Sequence[Line]) -> tuple[ReadDocument, str]:
+    document = read_dressed(lines)
+    return document, labelled_manner(document)
+
+
+def _is_paired(source: str) -> bool:
+    return any(_PAIRED.match(line.strip("*_ \t")) for line in source.split("\n"))
+
+
+def _is_short_of_questions(error: DocumentError) -> bool:
+    return "found no question" in str(error)
+
+
+def _stem(name: str) -> str:
+    return PurePath(name.replace("\\", "/")).stem
+
+
+def _reading(form: Form, document: ReadDocument, manner: str, problems: Sequence[Problem]) -> Reading:
+    if len(document.template.questions) > MOST_QUESTIONS:
+        raise DocumentError(TOO_MANY_QUESTIONS)
+    every = sorted((*document.problems, *problems), key=lambda problem: problem.line)
+    return Reading(form, replace(document, problems=tuple(every)), manner=manner)
