@@ -5,6 +5,7 @@ from django.db import transaction
 from questionbank.documents import QuestionValue, normalise_question, question_hash
 from questionbank.enums import QuestionState
 from questionbank.models import Question, Revision
+from questionbank.operations.duplicates import find_pairs_of
 from questionbank.operations.naming import competencies_named, tags_named
 from questionbank.operations.states import NotReadyError, note_changes, state_after_revision
 from questionbank.operations.writing import Draft, write_revisions, write_tags
@@ -48,6 +49,7 @@ def create_question(
     tags = tags_named(team, content.tags)
     write_tags(tags, [(question, content)])
     index_new_questions([(question, content)], tags)
+    find_pairs_of(team, [question.pk])
     note_changes([(question, QuestionState.DRAFT)], actor=actor)
     record(actor=actor, action="question.created", subject=question, state=state, revision=1)
     return question
@@ -78,15 +80,20 @@ def revise_question(
     current = _current(question, expected_revision, shown)
     before = question.state
     is_new = question_hash(content) != current.content_hash
-    after = state_after_revision(question, content, state, is_new=is_new)
+    after, gaps = state_after_revision(question, content, state, is_new=is_new)
     changed = _update_own_values(question, content, after)
     if is_new:
         question.current = _write(question, content, actor, number=current.number + 1)
         changed.append("current")
     question.save()
-    note_changes([(question, before)], actor=actor)
+    missing = ", ".join(gap.what for gap in gaps)
+    why = f"Missing since revision {current.number + 1}: {missing}." if missing else ""
+    note_changes([(question, before)], actor=actor, comment=why)
     if changed:
         index_questions([question.pk])
+    if is_new:
+        find_pairs_of(question.team, [question.pk])
+    if changed:
         now = question.current or current
         record(
             actor=actor,

@@ -80,8 +80,11 @@ def change_state(
 
 def state_after_revision(
     question: Question, content: QuestionValue, wanted: QuestionState | None, *, is_new: bool
-) -> QuestionState:
-    """The state of `question` once it says `content`; raises the error that says why it can't be `wanted`."""
+) -> tuple[QuestionState, tuple[Gap, ...]]:
+    """The state of `question` once it says `content`, and for lack of what it falls back where it does.
+
+    Raises the error that says why it can't be `wanted`.
+    """
     before = QuestionState(question.state)
     after = wanted or before
     if after != before:
@@ -92,11 +95,11 @@ def state_after_revision(
                 f"save it as “{before.label}”, then use “{move.verb}” on the question's page."
             )
     if after != QuestionState.APPROVED or (after == before and not is_new):
-        return after
+        return after, ()
     gaps = gaps_of(content, default_levels(question.team))
     if gaps and wanted:
         raise NotReadyError(gaps)
-    return QuestionState.IN_REVIEW if gaps else after
+    return (QuestionState.IN_REVIEW if gaps else after), gaps
 
 
 def _move(question: Question, to: str) -> Move:
