@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from questionbank.models import Question
+from questionbank.models import BankSettings, Question
 from teams.models import Team
 
 RECENT = timedelta(days=90)
@@ -75,9 +75,18 @@ def latest_askings(question: Question, most: int = 5) -> Sequence[Asking]:
     return _told.by.latest_askings(question, most) if _told.by else ()
 
 
-def worn_among(team: Team, questions: Collection[int], worn_after: int) -> frozenset[int]:
-    """Those that were asked of at least `worn_after` candidates lately."""
-    if not (_told.by and questions):
-        return frozenset()
-    asked = _told.by.recently_asked(team, questions)
+def worn_after_of(team: Team) -> int:
+    """How many candidates wear a question out. One query, the first time for a `team` in memory."""
+    settings = getattr(team, "bank_settings", None)
+    return (settings or BankSettings()).worn_after
+
+
+def recently_asked(team: Team, questions: Collection[int]) -> Mapping[int, int]:
+    return _told.by.recently_asked(team, questions) if _told.by and questions else {}
+
+
+def worn_among(team: Team, questions: Collection[int]) -> frozenset[int]:
+    """Those that were asked of so many candidates lately that the team calls them worn. Two queries."""
+    asked = recently_asked(team, questions)
+    worn_after = worn_after_of(team)
     return frozenset(key for key, count in asked.items() if count >= worn_after)

@@ -10,6 +10,7 @@ from interviews.queries.planning import planned_questions
 from questionbank.models import Competency, Question, Template
 from questionbank.models.question import offered_states
 from questionbank.search.finding import matching
+from questionbank.uses import worn_among
 from teams.models import Membership
 
 OFFERED = 50
@@ -31,6 +32,7 @@ class Offer:
     is_here: bool  # the round that is being filled asks it already
     elsewhere: str  # the other round that asks it
     is_chosen: bool
+    is_worn: bool  # asked of many candidates lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,16 @@ class Picker:
 
 
 def picker_for(viewer: Membership, version: PlanVersion, here: UUID, wish: Wish) -> Picker:
-    """Five queries. `here` is the round that is being filled."""
+    """Seven queries. `here` is the round that is being filled."""
     planned = planned_questions(version)
     offers = []
-    for question in _questions(viewer, wish):
+    questions = _questions(viewer, wish)
+    worn = worn_among(viewer.team, [question.pk for question in questions])
+    for question in questions:
         uuid, name = planned.get(question.pk, (None, ""))
         is_chosen = question.uuid in wish.chosen or (wish.template is not None and uuid is None)
-        offers.append(Offer(question, uuid == here, name if uuid not in (here, None) else "", is_chosen))
+        elsewhere = name if uuid not in (here, None) else ""
+        offers.append(Offer(question, uuid == here, elsewhere, is_chosen, question.pk in worn))
     return Picker(wish, offers, _competencies(viewer), _templates(viewer))
 
 

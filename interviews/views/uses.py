@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from interviews.queries.uses import openings_with
 from questionbank.models import Question
-from questionbank.operations.settings import settings_of
-from questionbank.uses import latest_askings, uses_of
+from questionbank.queries.instead import instead_of
+from questionbank.uses import latest_askings, uses_of, worn_after_of
 from teams.access import MemberRequest, members
 from teams.enums import Role
 
@@ -21,10 +21,12 @@ def question_uses(request: MemberRequest, question: UUID) -> HttpResponse:
     visible = Question.objects.visible_to(request.membership).with_current().select_related("team")
     shown = get_object_or_404(visible, uuid=question)
     uses = uses_of(shown.team, [shown.pk]).get(shown.pk)
+    is_worn = uses is not None and uses.is_worn(worn_after_of(shown.team))
     context = {
         "question": shown,
         "uses": uses,
-        "is_worn": uses is not None and uses.is_worn(settings_of(shown.team).worn_after),
+        "is_worn": is_worn,
+        "instead": instead_of(shown) if is_worn else [],
         "askings": latest_askings(shown, 10),
         "openings": openings_with(shown),
         "may_open": Role.MANAGER in request.membership.roles,

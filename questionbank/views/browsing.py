@@ -9,6 +9,7 @@ from questionbank.models import SavedSearch
 from questionbank.queries.browsing import Filters, question_page
 from questionbank.queries.browsing_templates import template_page
 from questionbank.rules import may_curate
+from questionbank.uses import worn_among
 from teams.access import MemberRequest, members
 
 
@@ -19,6 +20,7 @@ def question_list(request: MemberRequest) -> HttpResponse:
     template = "questionbank/question_list.html"
     context = {
         "page": page,
+        "worn": worn_among(request.membership.team, [one.pk for one in page.questions]),
         "searches": SavedSearch.objects.visible_to(request.membership).by_name(),
         "may_curate": may_curate(request.membership),
         "search_query": page.filters.q,

@@ -19,12 +19,14 @@ from questionbank.operations.questions import RevisedMeanwhileError, create_ques
 from questionbank.operations.states import CommentNeededError, NotReadyError
 from questionbank.problems import BankError
 from questionbank.queries.curation import comments_on, standing_of
+from questionbank.queries.instead import instead_of
 from questionbank.queries.levels import default_levels
 from questionbank.queries.preview import preview_of
 from questionbank.queries.reading import open_question
 from questionbank.queries.values import revision_value
-from questionbank.rules import CURATORS, may_curate
+from questionbank.rules import CURATORS, may_curate, may_see_uses
 from questionbank.shown import question_shown
+from questionbank.uses import Uses, uses_of, worn_after_of
 from teams.access import MemberRequest, members
 
 
@@ -39,6 +41,7 @@ def detail_page(request: MemberRequest, question: Question, status: int = 200, *
     shown = open_question(question)
     if shown is None:
         raise Http404
+    uses = uses_of(question.team, [question.pk]).get(question.pk, Uses())
     context = {
         "open": shown,
         "question": question,
@@ -46,6 +49,10 @@ def detail_page(request: MemberRequest, question: Question, status: int = 200, *
         "comments": comments_on(question, request.membership),
         "comment_form": CommentForm(),
         "may_curate": may_curate(request.membership),
+        "uses": uses,
+        "instead": instead_of(question) if uses.is_worn(worn_after_of(question.team)) else [],
+        "may_see_uses": may_see_uses(request.membership),
+        "is_worn": uses.is_worn(worn_after_of(question.team)),
         "concerns": concerns_of(shown.value) if may_curate(request.membership) else (),
     }
     return render(request, "questionbank/question_detail.html", context | typed, status=status)

@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from tests.interviews.conftest import Cast
 
-PICKER_QUERIES = 10
+PICKER_QUERIES = 11
 
 
 @pytest.fixture

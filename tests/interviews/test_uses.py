@@ -1,6 +1,7 @@
 """Where a question was used, told without telling of anybody's scorecard."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -9,9 +10,19 @@ from pytest_django import DjangoAssertNumQueries
 
 from interviews.models import Interview, Response
 from questionbank.models import BankSettings, Question
+from questionbank.queries.instead import instead_of
+from questionbank.search.indexing import index_questions
 from questionbank.uses import Uses, latest_askings, uses_of, worn_among
-from teams.models import Membership
-from tests.factories import ApplicationFactory, MembershipFactory, QuestionFactory, make_interview, submit
+from teams.models import Membership, Team
+from tests.factories import (
+    ApplicationFactory,
+    CompetencyFactory,
+    MembershipFactory,
+    QuestionFactory,
+    make_interview,
+    make_round,
+    submit,
+)
 from tests.interviews.conftest import Cast
 
 
@@ -56,8 +67,9 @@ def test_earlier_candidates_count_and_wear_nothing_out(cast: Cast) -> None:
         submit(interview, cast.ann)
     question = question_of(first)
     assert (told(question).candidates, told(question).candidates_recently) == (2, 1)
-    assert worn_among(cast.team, [question.pk], 1) == {question.pk}
-    assert worn_among(cast.team, [question.pk], 2) == frozenset()
+    for worn_after, worn in ((1, {question.pk}), (2, set())):
+        BankSettings.objects.update_or_create(team=cast.team, defaults={"worn_after": worn_after})
+        assert worn_among(Team.objects.get(pk=cast.team.pk), [question.pk]) == worn
     assert told(question).is_worn(1)
     assert not told(question).is_worn(2)
 
@@ -116,6 +128,39 @@ def test_a_worn_question_is_marked(cast: Cast, client: Client) -> None:
         "Worn: asked of 1 candidate within 90 days"
         in client.get(url_of(question_of(interview))).content.decode()
     )
+
+
+def test_other_questions_of_its_competency_are_offered_instead_of_a_worn_one(
+    cast: Cast, client: Client
+) -> None:
+    BankSettings.objects.create(team=cast.team, worn_after=1)
+    competency = CompetencyFactory.create(team=cast.team)
+    interview = held(cast.ann)
+    submit(interview, cast.ann)
+    worn, worn_too = (item.revision.question for item in interview.items.order_by("position"))
+    Question.objects.filter(pk__in=[worn.pk, worn_too.pk]).update(competency=competency, kind="technical")
+    make = partial(QuestionFactory.create, team=cast.team, competency=competency)
+    other, near, draft = make(kind="situational"), make(kind="technical"), make(state="draft")
+    worn.refresh_from_db()
+    assert instead_of(worn) == [near, other]
+    client.force_login(cast.ann.user)
+    page = client.get(f"/questions/{worn.uuid}/").content.decode()
+    assert str(near.uuid) in page
+    assert str(draft.uuid) not in page
+    assert f"/questions/{worn.uuid}/uses/" not in page  # for admins and managers
+
+
+def test_worn_questions_are_marked_in_the_bank_and_in_the_picker(cast: Cast, client: Client) -> None:
+    BankSettings.objects.create(team=cast.team, worn_after=1)
+    interview = held(cast.ann)
+    submit(interview, cast.ann)
+    QuestionFactory.create(team=cast.team)
+    index_questions(Question.objects.values_list("pk", flat=True))
+    draft = make_round(interview.application.opening, name="Next", questions=0)
+    client.force_login(cast.mia.user)
+    items = f"/openings/{interview.application.opening.uuid}/plan/rounds/{draft.uuid}/items/"
+    for url in ("/questions/", items):
+        assert client.get(url).content.decode().count("Asked of many candidates within 90 days") == 2
 
 
 def test_a_question_that_nothing_uses_says_so(cast: Cast, client: Client) -> None:
