@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from questionbank.documents import DocumentError, Form, ReadDocument, Sheet, read_bytes
+from questionbank.documents import DocumentError, Form, ReadDocument, Sheet, form_of, read_bytes
 from questionbank.documents.normal import clean_line
 from questionbank.documents.sheets import headings_hash, read_sheet, recognised
 from questionbank.documents.text_reader import NO_TITLE
 
 Columns = Sequence[str]  # the name of a field for each column; all empty where the sheet is left out
+SHEETS = frozenset({Form.CSV, Form.XLSX})
 TEXT = "text"
 LOOKED_AT = 50  # rows that say which column holds the questions
 NOTHING_NAMED = "Say which column holds the questions, on one sheet at least."
@@ -26,10 +27,18 @@ class Source:
     manner: str
 
 
-def read_source(data: bytes, name: str = "") -> Source:
-    """Raises DocumentError."""
-    reading = read_bytes(data, name)
+def read_source(data: bytes, name: str = "", *, to_name: bool = False) -> Source:
+    """The document, or its sheets; those in any case where someone wants `to_name` the columns.
+
+    Raises DocumentError.
+    """
+    reading = read_bytes(data, name, () if to_name else None)
     return Source(reading.form, name, reading.document, reading.sheets, reading.manner)
+
+
+def is_sheet(data: bytes, name: str) -> bool:
+    """Raises DocumentError."""
+    return form_of(data, name) in SHEETS
 
 
 def hash_of(sheet: Sheet) -> str:
@@ -44,7 +53,9 @@ def guessed(sheet: Sheet) -> tuple[str, ...]:
     if known := recognised(sheet.headings):
         return known
     # Beside a column of questions, each heading is read by itself.
-    columns = [(recognised((TEXT, heading)) or ("", ""))[1] if heading else "" for heading in sheet.headings]
+    columns = [
+        (recognised(("Question", heading)) or ("", ""))[1] if heading else "" for heading in sheet.headings
+    ]
     asking = [sum(_asks(row, index) for row in sheet.rows[:LOOKED_AT]) for index in range(len(columns))]
     best = max(range(len(columns)), key=asking.__getitem__, default=0)
     if columns and asking[best] and not columns[best]:

@@ -10,7 +10,7 @@ from lib.bulk import insert_rows
 from questionbank.documents import DocumentError, ReadDocument
 from questionbank.documents.normal import clean_line
 from questionbank.enums import ImportChoice, ImportState
-from questionbank.mapping import Columns, Source, hash_of, read_source, read_with_columns
+from questionbank.mapping import SHEETS, Columns, Source, hash_of, is_sheet, read_source, read_with_columns
 from questionbank.models import DocumentImport, ImportedQuestion, Question, SheetMapping
 from questionbank.operations.confirming import is_open, locked
 from questionbank.operations.importing import FILE_NAME_LENGTH
@@ -18,7 +18,7 @@ from questionbank.problems import TITLE_LENGTH, BankError, too_long, too_many_qu
 from questionbank.queries.imports import remembered
 from questionbank.queries.picks import Pick, first_picks, shown_of, staged_of
 from questionbank.staged import staged
-from teams.models import Membership
+from teams.models import Membership, Team
 
 KEPT = timedelta(days=1)
 GONE_ON = "This document has been stored meanwhile, so nothing was changed. What became of it is below."
@@ -48,8 +48,7 @@ class Chosen:
 
 def stage_document(*, actor: Membership, data: bytes, file_name: str = "") -> DocumentImport:
     """The import that was put down: read, or with columns that have to be named. Raises DocumentError."""
-    source = read_source(data, file_name)
-    columns = remembered(actor.team, source)
+    source, columns = _source(actor.team, data, file_name)
     made = DocumentImport(
         team=actor.team,
         author=actor,
@@ -58,13 +57,22 @@ def stage_document(*, actor: Membership, data: bytes, file_name: str = "") -> Do
         source=data,
         state=ImportState.UNMAPPED,
     )
-    if columns and all(columns):
-        named = [one for one in columns if one]
-        return _put_down(made, read_with_columns(source, named), source, is_remembered=True)
+    if columns:
+        return _put_down(made, read_with_columns(source, columns), source, is_remembered=True)
     if source.document:
         return _put_down(made, source.document, source)
     made.save()
     return made
+
+
+def _source(team: Team, data: bytes, file_name: str) -> tuple[Source, list[list[str]]]:
+    """With what its columns meant when someone named them, where all of its sheets were named before."""
+    if SheetMapping.objects.filter(team=team).exists() and is_sheet(data, file_name):
+        source = read_source(data, file_name, to_name=True)
+        columns = [one for one in remembered(team, source) if one]
+        if len(columns) == len(source.sheets):
+            return source, columns
+    return read_source(data, file_name), []
 
 
 def map_columns(
@@ -152,7 +160,7 @@ def _put_down(
     content = staged(
         document,
         manner=source.manner,
-        has_columns=bool(source.sheets),
+        has_columns=source.form in SHEETS,
         is_remembered=is_remembered,
     )
     into.document, into.total = content.content, content.count

@@ -225,7 +225,8 @@ def can_be_mapped(document_import: DocumentImport) -> bool:
 
 
 def mapping_form(document_import: DocumentImport, sent: QueryDict | None = None) -> MappingForm:
-    source = read_source(bytes(document_import.source or b""), document_import.file_name)
+    content = bytes(document_import.source or b"")
+    source = read_source(content, document_import.file_name, to_name=True)
     known = remembered(document_import.team, source)
     guesses = [one or guessed(sheet) for one, sheet in zip(known, source.sheets, strict=True)]
     return MappingForm(source, guesses, sent)

@@ -26,10 +26,15 @@ Chosen = list[tuple[Sheet, Sequence[str]]]
 def read_sheets(
     form: Form, sheets: Sequence[Sheet], columns: Sequence[str] | None = None, name: str = ""
 ) -> Reading:
-    """A document where the columns are recognised or named by `columns`; otherwise the sheets to map."""
+    """A document where the columns are recognised or named by `columns`; otherwise the sheets to map.
+
+    Empty `columns` ask for the sheets, whatever is recognised.
+    """
     filled = tuple(sheet for sheet in sheets if sheet.rows and not is_parts_sheet(sheet))
     if not filled:
         raise DocumentError(EMPTY)
+    if columns is not None and not columns:
+        return Reading(form, None, filled)
     chosen = _chosen(filled, columns)
     if not chosen:
         return Reading(form, None, filled)

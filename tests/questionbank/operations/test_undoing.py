@@ -140,7 +140,7 @@ def plan_it(cast: Cast, made: DocumentImport) -> None:
     PlanItem.objects.create(
         round=make_round(opening, questions=0),
         position=1,
-        revision=made.questions.all()[0].revision,
+        revision_id=made.questions.all()[0].revision_id,
         minutes=5,
     )
 
