@@ -120,15 +120,20 @@ class _Splitter:
     def with_themes(self, sections: Sequence[Section]) -> list[Section]:
         """A heading above questions is their competency, where they name none themselves."""
         done: list[Section] = []
+        used: set[int] = set()
         for section, below in zip(sections, (*sections[1:], None), strict=True):
             done.append(section)
-            theme = self._theme_of(section) if section.label is Label.QUESTION else ""
+            line, theme = self._theme_of(section) if section.label is Label.QUESTION else (0, "")
             if theme and not (below and below.label is Label.COMPETENCY):
+                used.add(line)
                 done.append(Section(Label.COMPETENCY, section.line, rest=theme))
+        unused = (heading for heading in self.themes if heading[0] not in used)
+        self.problems += [Problem(line, UNUSED_HEADING, heading.text) for line, heading in unused]
         return done
 
-    def _theme_of(self, question: Section) -> str:
-        return next((heading.text for line, heading in reversed(self.themes) if line < question.line), "")
+    def _theme_of(self, question: Section) -> tuple[int, str]:
+        above = ((line, heading.text) for line, heading in reversed(self.themes) if line < question.line)
+        return next(above, (0, ""))
 
     def _keep(self, line: Line) -> None:
         body = self.sections[-1].body

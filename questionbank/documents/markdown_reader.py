@@ -124,10 +124,11 @@ class _Reader:
 
     def _html(self, content: str, line: int, *, markdown: bool = False) -> None:
         self.html.base = len(self.lists)
-        if self.kind is Kind.ITEM:
-            self._emit(Kind.ITEM, "", line)
+        if self.kind is Kind.ITEM:  # its first words are what the item begins with
+            self.html.kind, self.html.marker = Kind.ITEM, self.marker
             self.kind = Kind.PARAGRAPH
         self.html.feed(content, line, markdown=markdown)
+        self.html.kind = Kind.PARAGRAPH
 
     def _end_table(self) -> None:
         self.in_table = False

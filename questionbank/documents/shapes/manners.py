@@ -13,6 +13,7 @@ from .words import Part, bold_start, ends_asking, is_asking, is_numbered, label_
 _UNSURE = 0.4  # what an opening counts whose words ask nothing
 _FAIR_PART = 3
 _MOST = 0.6  # of those alike, for the rest to be questions as well
+_MOST_HEADINGS = 0.8
 
 
 class Manner(StrEnum):
@@ -46,7 +47,8 @@ class Shape:
 
     @property
     def weight(self) -> float:
-        return self.asking + _UNSURE * (len(self.openings) - self.asking)
+        unsure = len(self.openings) - self.asking if self.manner is not Manner.HEADINGS else 0
+        return self.asking + _UNSURE * unsure
 
 
 Rows = Sequence[tuple[int, Block]]
@@ -105,7 +107,7 @@ def _numbered(rows: Rows) -> Iterator[Shape]:
 def _headings(rows: Rows) -> Iterator[Shape]:
     for level, headings in _by_level(rows).items():
         asking = {index: Opening(plain(block.text)) for index, block in headings if is_asking(block.text)}
-        if len(asking) >= _MOST * len(headings) and level > 1:
+        if len(asking) >= _MOST_HEADINGS * len(headings) and level > 1:
             asking = {index: Opening(plain(block.text)) for index, block in headings}
         yield _shape(Manner.HEADINGS, asking, level)
 
@@ -125,13 +127,13 @@ def _bold(rows: Rows) -> Iterator[Shape]:
             continue
         start = bold_start(block.text)
         if start and (is_asking(start[0]) or (is_numbered(start[0]) and not start[1])):
-            found[index] = Opening(plain(start[0]), start[1])
+            found[index] = Opening(plain(" ".join(start[0].split())), start[1])
     yield _shape(Manner.BOLD, found)
 
 
 def _list(rows: Rows) -> Iterator[Shape]:
     items = [(index, block) for index, block in rows if block.kind is Kind.ITEM and block.text]
-    depths = Counter(block.depth for _, block in items if is_asking(block.text))
+    depths = Counter(block.depth for _, block in items if is_asking(_first(block.text)))
     if not depths:
         return
     # Follow-ups lie deeper than their questions: the outermost depth that holds a fair part of them.
@@ -145,14 +147,19 @@ def _list(rows: Rows) -> Iterator[Shape]:
 def _items_that_ask(here: Rows, rows: Rows) -> Iterator[tuple[int, Opening]]:
     """Item by item; in a list of questions the few that ask nothing are meant as questions too."""
     lists = _list_of_each(rows)
-    asking = Counter(lists[index] for index, block in here if is_asking(block.text))
+    asking = Counter(lists[index] for index, block in here if is_asking(_first(block.text)))
     every = Counter(lists[index] for index, _ in here)
     for index, block in here:
         run = lists[index]
-        if is_asking(block.text) or (asking[run] > 1 and asking[run] >= _MOST * every[run]):
-            first, _, below = block.text.partition("\n")
-            splits = bool(below) and ends_asking(first)
-            yield index, Opening(plain(first if splits else block.text), below if splits else "")
+        if is_asking(_first(block.text)) or (asking[run] > 1 and asking[run] >= _MOST * every[run]):
+            first = _first(block.text)
+            yield index, Opening(plain(" ".join(first.split())), block.text[len(first) :].strip())
+
+
+def _first(text: str) -> str:
+    """The line that asks, where others follow it; a question may run over several."""
+    first, _, below = text.partition("\n")
+    return first if below and ends_asking(first) else text
 
 
 def _list_of_each(rows: Rows) -> dict[int, int]:

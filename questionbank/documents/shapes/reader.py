@@ -20,6 +20,7 @@ NO_QUESTION = (
     "Askwell found no question in this document. Questions may be headings, bold lines, items of a list, "
     "rows of a table or lines that end in a question mark; put them in one of these ways and try again."
 )
+UNUSED = "This heading stands above no question, so it was not taken in."
 LINKS = "The addresses to which these questions link were left out."
 LONG_SECTION = "This heading is too long for a competency, so its questions have none."
 FILE_MATTER = "These lines describe the file itself, so they were left out."
@@ -54,6 +55,7 @@ class _Collection:
         self.ending: list[str] = []
         self.folds = 0
         self.title = ""
+        self.used: set[int] = set()  # lines of the sections that said something of a question or a text
 
     def read(self) -> ReadDocument:
         rows: Rows = [(index, block) for index, block in enumerate(self.blocks) if index not in self.noise]
@@ -61,6 +63,7 @@ class _Collection:
         self._read_rows(rows, self._shape_of(rows))
         if not self.questions:
             raise DocumentError(NO_QUESTION)
+        self._leave(self.sections)
         self._name_what_is_missing()
         self.problems += problems_of(self.blocks, self.noise)
         self.problems += [Problem(1, FILE_MATTER, note) for note in self.source.notes]
@@ -169,8 +172,13 @@ class _Collection:
     def _section(self, block: Block) -> None:
         self._close()
         self._sort_left()
+        self._leave([section for section in self.sections if section.level >= block.level])
         self.sections = [section for section in self.sections if section.level < block.level]
         self.sections.append(block)
+
+    def _leave(self, sections: Sequence[Block]) -> None:
+        unused = (section for section in sections if section.line not in self.used)
+        self.problems += [Problem(section.line, UNUSED, section.text) for section in unused]
 
     def _end_fold(self, shape: Shape) -> None:
         self.folds = max(self.folds - 1, 0)
@@ -217,14 +225,17 @@ class _Collection:
         elif tables:
             self._read_rows(rows, Shape(Manner.TABLE))
         elif not self.questions:
-            self.opening += [*self.sections[-1:], *left] if self.sections else left
+            self.opening += [section for section in self.sections if section.line not in self.used] + left
+            self.used.update(section.line for section in self.sections)
         elif self.sections and plain(self.sections[-1].text).lower().rstrip(":.") in _ENDINGS:
+            self.used.add(self.sections[-1].line)
             self.ending.append(clean_text(rendered(left)))
         else:
             self.problems += [Problem(block.line, UNPLACED, block.text) for block in left if block.text]
 
     def _place(self) -> tuple[str, tuple[str, ...]]:
         """The innermost heading is the competency, those around it are tags."""
+        self.used.update(section.line for section in self.sections)
         names = [clean_line(plain(section.text)).rstrip(":") for section in self.sections]
         names = [name for name in dict.fromkeys(names) if name]
         if not names:

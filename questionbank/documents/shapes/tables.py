@@ -21,6 +21,7 @@ class Column(Enum):
     COMPETENCY = auto()
     SENIORITY = auto()
     TAGS = auto()
+    DIFFICULTY = auto()
     FOLLOW_UPS = auto()
     POINTS = auto()
     WHY = auto()
@@ -39,7 +40,7 @@ _OF_PART = {
     Part.COMPETENCY: Column.COMPETENCY,
     Part.SENIORITY: Column.SENIORITY,
     Part.TAGS: Column.TAGS,
-    Part.DIFFICULTY: Column.TAGS,
+    Part.DIFFICULTY: Column.DIFFICULTY,
     Part.WHY: Column.WHY,
 }
 
@@ -80,7 +81,12 @@ def _question(cells: Sequence[tuple[Column, str]], competency: str, tags: tuple[
     if points and not values:
         values = [ProposedAnswerValue("\n".join(f"- {point}" for point in points))]
     own = clean_line(" ".join(said(Column.COMPETENCY)))
-    every = (*tags, *([competency] if own and competency else []), *said(Column.TAGS))
+    every = (
+        *tags,
+        *([competency] if own and competency else []),
+        *said(Column.TAGS),
+        *map(str.lower, said(Column.DIFFICULTY)),
+    )
     return QuestionValue(
         text=plain("\n\n".join(said(Column.QUESTION))),
         why_ask="\n\n".join(said(Column.WHY)),

@@ -102,7 +102,7 @@ def is_numbered(text: str) -> bool:
 
 
 def is_asking(text: str) -> bool:
-    words = plain(text[: LONGEST_QUESTION + 1])
+    words = " ".join(plain(text[: LONGEST_QUESTION + 1]).split())
     if not words or len(words) > LONGEST_QUESTION:
         return False
     if ends_asking(words):
@@ -110,7 +110,7 @@ def is_asking(text: str) -> bool:
     first = words.lower().replace("\u2019", "'").split()
     verb = first[0].strip("*_`\"'(")
     fewest = _FEWEST_WORDS - (verb in _PLAINLY_ASKING)
-    return len(first) >= fewest and verb in _ASKING and "\n" not in words
+    return len(first) >= fewest and verb in _ASKING
 
 
 def ends_asking(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The same document as another program would have saved it: Markdown, HTML and DOCX made from its plain text."""
+"""The same document as another program would have saved it: Markdown, HTML and DOCX made from plain text."""
 
 import io
 from collections.abc import Iterator
@@ -28,7 +28,8 @@ def _markdown_lines(lines: list[str]) -> Iterator[str]:
             head, _, rest = line.partition(":")
             yield f"**{head}:** {rest.strip()}"
         elif found:
-            yield f"{'##' if found.label in (Label.INTERVIEWERS, Label.INTERVIEWEES) else '###'} {line.strip()}"
+            is_side = found.label in (Label.INTERVIEWERS, Label.INTERVIEWEES)
+            yield f"{'##' if is_side else '###'} {line.strip()}"
         elif _opens_question(lines, number):
             yield f"## {line}"
         else:
