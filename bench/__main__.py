@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-BENCHMARKS = ("importing", "saving", "comparing", "library")
+BENCHMARKS = ("importing", "saving", "comparing", "searching")
 
 
 def main(names: list[str]) -> int:

@@ -2,14 +2,8 @@
 
 import http.client
 import json
-import os
 import pickle
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -22,10 +16,9 @@ from django.urls import reverse
 
 from bench.bare import BASE_REVISION, OP_ID, STATEMENTS, TAB_ID
 from bench.recording import Statement, recording
+from bench.serving import connect, served
 from bench.timing import interleaved, print_table
 from interviews.models import Response, SavedField, Scorecard
-from lib.listening import answers, listen
-from teams.management.commands.serve import UVICORN
 from tests.crowd import make_crowd
 
 ROUNDS, TARGET = 400, 1.5
@@ -78,10 +71,10 @@ def run() -> None:
     file.write_bytes(pickle.dumps(statements))
     connections.close_all()
     session = client.cookies["sessionid"].value
-    with _server(file) as port:
+    with served("bench.server:application", {STATEMENTS: str(file)}) as port:
         writers = {
-            "saving a rating": Writer(_connect(port), session, path, rating_of(second)),
-            BARE: Writer(_connect(port), session, "/bare/", rating_of(first)),
+            "saving a rating": Writer(connect(port), session, path, rating_of(second)),
+            BARE: Writer(connect(port), session, "/bare/", rating_of(first)),
         }
         times = interleaved({name: writer.save for name, writer in writers.items()}, rounds=ROUNDS, warm=40)
     title = f"Saving one rating over HTTP; {len(statements) + 1} statements besides the transaction's own"
@@ -108,31 +101,3 @@ def _record(client: Client, path: str, scorecard: Scorecard, field_name: str) ->
     assert answer.status_code == 200, answer.content
     SavedField.objects.filter(scorecard=scorecard).delete()
     return [one for one in statements if "django_session" not in one.sql]
-
-
-@contextmanager
-def _server(statements: Path) -> Iterator[int]:
-    """Uvicorn as in production, in one process, until the measuring is done."""
-    port = _free_port()
-    with listen("127.0.0.1", port) as listener:
-        command = [sys.executable, *UVICORN, "--fd", str(listener.fileno())]
-        command[command.index("config.asgi:application")] = "bench.server:application"
-        environment = os.environ | {STATEMENTS: str(statements)}
-        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-        with subprocess.Popen(command, env=environment, pass_fds=[listener.fileno()]) as process:
-            try:
-                while not answers("127.0.0.1", port):
-                    time.sleep(0.1)
-                yield port
-            finally:
-                process.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def _connect(port: int) -> http.client.HTTPConnection:
-    return http.client.HTTPConnection("127.0.0.1", port, timeout=20)
