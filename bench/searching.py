@@ -78,7 +78,8 @@ def _queries(invented: Invented) -> Iterator[Filters]:
         {},
     )
     for number in range(QUERIES):
-        yield Filters(q=kinds[number % len(kinds)](), **narrowed[number % len(narrowed)])
+        asked = {"q": kinds[number % len(kinds)](), **narrowed[number % len(narrowed)]}
+        yield Filters.from_query(asked)
 
 
 def _mistyped(word: str, chance: random.Random) -> str:
@@ -151,9 +152,7 @@ def _words(reader: Reader, invented: Invented) -> None:
     """Single words over HTTP, the commonest first and then ever rarer ones; each is asked three times."""
     step = max(1, len(invented.words) // WORDS_OVER_HTTP)
     chosen = [*invented.words[: WORDS_OVER_HTTP // 2], *invented.words[WORDS_OVER_HTTP // 2 :: step * 2]]
-    seconds = {
-        word: median(_taken(lambda word=word: reader.get(f"/questions/?q={word}"), 3)) for word in chosen
-    }
+    seconds = {word: median(_taken(partial(reader.get, f"/questions/?q={word}"), 3)) for word in chosen}
     worst = max(seconds, key=seconds.__getitem__)
     print(f"\n{len(chosen)} single words over HTTP (medians of 3)")
     print(

@@ -51,6 +51,8 @@ def to_html(text: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )
+    # A wide block scrolls, and has to be reached by key for that.
+    clean = clean.replace("<pre>", '<pre tabindex="0">')
     return IMAGE.sub(lambda found: found[0] if ' src="' in found[0] else _words_of(found[0]), clean)
 
 

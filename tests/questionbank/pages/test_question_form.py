@@ -89,7 +89,7 @@ def test_an_edit_makes_a_revision(ada: Client, question: Question) -> None:
     typed = typed_in(ada.get(edit(question))) | {"text": "What broke?\n\n```\nx = [1]\n```"}
     response = ada.post(edit(question), typed, follow=True)
     assert "Revision 2 is saved." in text_of(response)
-    assert b"<pre><code>x = [1]\n</code></pre>" in response.content
+    assert b'<pre tabindex="0"><code>x = [1]\n</code></pre>' in response.content
 
 
 def test_the_state_alone_can_change(ada: Client, question: Question) -> None:
