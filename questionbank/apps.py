@@ -21,6 +21,6 @@ def _keep_search_right(using: str, apps: Any = None, **_: Any) -> None:
     from questionbank.search.indexing import index_what_is_missing
     from questionbank.search.tables import lay_triggers
 
-    if apps and apps.get_app_config("questionbank").models.get("questionwords"):
+    if apps and apps.get_app_config("questionbank").models.get("questionkey"):
         lay_triggers(connections[using])
         index_what_is_missing()

@@ -11,10 +11,11 @@ LIGHTEST = 0.3  # what a word weighs that is a key, unless there are too few
 
 
 def keys_of(wording: Wording) -> tuple[int, ...]:
-    """The weightiest first."""
+    """The weightiest first; a question of little words has itself for a key."""
     words = list(islice(heaviest(wording), MOST_KEYS))
     heavy = [word for word in words if wording.words[word] >= LIGHTEST]
-    return tuple(map(_number, heavy if len(heavy) >= FEWEST_KEYS else words[:FEWEST_KEYS]))
+    chosen = heavy if len(heavy) >= FEWEST_KEYS else words[:FEWEST_KEYS]
+    return tuple(map(_number, chosen or [f"={wording.exact}"]))
 
 
 def _number(word: str) -> int:

@@ -29,7 +29,7 @@ def likeness_of(first: str, second: str) -> int:
 def likeness(first: Wording, second: Wording) -> int:
     """100 only for the same words in the same order; 0 for what is too far apart to be reckoned out."""
     if first.exact == second.exact:
-        return 100
+        return 100 if first.exact else 0
     if first.is_negated != second.is_negated or _are_far_apart(first, second):
         return 0
     pairs = {word: word for word in first.words if word in second.words}
@@ -44,7 +44,8 @@ def likeness(first: Wording, second: Wording) -> int:
         return 0
     apart = max(_own(first, mine), _own(second, theirs)) * NARROWER
     apart += min(_decisive(first, mine), _decisive(second, theirs)) * ANOTHER
-    return min(99, int(100 * shared / (shared + apart))) if shared else 0
+    # Rounded first: words are added up in another order from the other side.
+    return min(99, int(round(100 * shared / (shared + apart), 6))) if shared else 0
 
 
 def _are_far_apart(first: Wording, second: Wording) -> bool:

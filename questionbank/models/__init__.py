@@ -8,6 +8,7 @@ from questionbank.models.curation import (
     StateChange,
 )
 from questionbank.models.document_import import DocumentImport, ImportedQuestion, SheetMapping
+from questionbank.models.likeness import DuplicateSearch, Merge, QuestionKey
 from questionbank.models.picture import Picture
 from questionbank.models.question import Question
 from questionbank.models.revision import Anchor, FollowUp, KeyPoint, ProposedAnswer, Revision
@@ -23,14 +24,17 @@ __all__ = [
     "Competency",
     "DocumentImport",
     "DuplicatePair",
+    "DuplicateSearch",
     "FollowUp",
     "GuidanceLine",
     "ImportedQuestion",
     "KeyPoint",
     "KnownWord",
+    "Merge",
     "Picture",
     "ProposedAnswer",
     "Question",
+    "QuestionKey",
     "QuestionWords",
     "Revision",
     "SavedSearch",

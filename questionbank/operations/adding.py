@@ -9,6 +9,7 @@ from lib.bulk import draw_keys, insert_objects
 from questionbank.documents import QuestionValue
 from questionbank.enums import QuestionState
 from questionbank.models import Competency, Question, Revision
+from questionbank.operations.duplicates import note_new_questions
 from questionbank.operations.naming import competencies_named, tags_named
 from questionbank.operations.states import note_changes
 from questionbank.operations.writing import Draft, write_revisions, write_tags
@@ -59,6 +60,7 @@ def add_questions(
     tags = tags_named(team, (tag for content in contents.values() for tag in content.tags))
     write_tags(tags, pairs)
     index_new_questions(pairs, tags)
+    note_new_questions(team, [question.pk for question, _ in pairs])
     return dict(zip(contents, revisions, strict=True))
 
 

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from lib.bulk import insert_objects
 from questionbank.documents import QuestionValue, TemplateValue
-from questionbank.models import KnownWord, Question, QuestionWords, Tag, Template, TemplateWords
+from questionbank.models import KnownWord, Question, QuestionKey, QuestionWords, Tag, Template, TemplateWords
 from questionbank.models.searching import Words
 from questionbank.search.facets import MINUTES, TAG, TEAM, band_of, decided, facet
 from questionbank.search.tables import analyse, lay_indexes
@@ -39,11 +39,13 @@ def index_questions(questions: Iterable[int]) -> None:
     """After what they say changed, or the name of their competency or of a tag; a thousand at a time."""
     for keys in _parts(questions):
         known = KnownWords()
-        rows = [question_row(texts, known) for texts in texts_of_questions(keys)]
+        said = texts_of_questions(keys)
+        rows = [question_row(texts, known) for texts in said]
         QuestionWords.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["question"], update_fields=COLUMNS
         )
         known.store()
+        QuestionKey.objects.rewrite((one.question, one.team, one.text) for one in said)
 
 
 def index_templates(templates: Iterable[int]) -> None:
@@ -66,6 +68,7 @@ def index_new_questions(pairs: Sequence[tuple[Question, QuestionValue]], tags: M
         rows.append(question_row(said_by_question(question, content, own), known))
     _insert(QuestionWords, rows)
     known.store()
+    QuestionKey.objects.write((question.pk, question.team_id, content.text) for question, content in pairs)
 
 
 def index_new_templates(pairs: Sequence[tuple[Template, TemplateValue]]) -> None:
@@ -80,7 +83,9 @@ def index_new_templates(pairs: Sequence[tuple[Template, TemplateValue]]) -> None
 
 def index_what_is_missing() -> None:
     """What was stored by a version of Askwell that had no index."""
-    index_questions(Question.objects.filter(words=None, current__isnull=False).values_list("pk", flat=True))
+    with_text = Question.objects.filter(current__isnull=False)
+    for lacking in (with_text.filter(words=None), with_text.filter(likeness_keys=None)):
+        index_questions(lacking.values_list("pk", flat=True))
     index_templates(Template.objects.filter(words=None).values_list("pk", flat=True))
 
 

@@ -19,8 +19,10 @@ from questionbank.operations.questions import RevisedMeanwhileError, create_ques
 from questionbank.operations.states import CommentNeededError, NotReadyError
 from questionbank.problems import BankError
 from questionbank.queries.curation import comments_on, standing_of
+from questionbank.queries.duplicates import kin_of
 from questionbank.queries.instead import instead_of
 from questionbank.queries.levels import default_levels
+from questionbank.queries.likes import Like, likes_while_typing
 from questionbank.queries.preview import preview_of
 from questionbank.queries.reading import open_question
 from questionbank.queries.values import revision_value
@@ -54,6 +56,7 @@ def detail_page(request: MemberRequest, question: Question, status: int = 200, *
         "may_see_uses": may_see_uses(request.membership),
         "is_worn": uses.is_worn(worn_after_of(question.team)),
         "concerns": concerns_of(shown.value) if may_curate(request.membership) else (),
+        "kin": kin_of(question, request.membership),
     }
     return render(request, "questionbank/question_detail.html", context | typed, status=status)
 
@@ -62,7 +65,8 @@ def detail_page(request: MemberRequest, question: Question, status: int = 200, *
 @require_http_methods(["GET", "POST"])
 def question_new(request: MemberRequest) -> HttpResponse:
     entry = entry_of(request, {"state": QuestionState.DRAFT})
-    if entry.is_valid():
+    likes = unseen_likes(request, entry)
+    if entry.is_valid() and not likes:
         try:
             made = create_question(
                 actor=request.membership,
@@ -75,7 +79,7 @@ def question_new(request: MemberRequest) -> HttpResponse:
         else:
             messages.success(request, "The question is in the bank.")
             return HttpResponseRedirect(reverse("question_detail", args=[made.uuid]))
-    return form_page(request, entry)
+    return form_page(request, entry, likes=likes)
 
 
 @members(*CURATORS)
@@ -96,6 +100,15 @@ def question_edit(request: MemberRequest, question: UUID) -> HttpResponse:
         except BankError as error:
             say_why_not(entry, error)
     return form_page(request, entry, question=edited, newer=newer)
+
+
+def unseen_likes(request: MemberRequest, entry: QuestionEntry) -> list[Like]:
+    """What the bank has already of a new question, unless the page showed it before it was sent."""
+    if not entry.is_valid():
+        return []
+    seen = request.POST.getlist("likes_seen")
+    likes = likes_while_typing(request.membership.team, entry.content.text)
+    return likes if any(str(like.question.uuid) not in seen for like in likes) else []
 
 
 def say_why_not(entry: QuestionEntry, error: BankError) -> None:

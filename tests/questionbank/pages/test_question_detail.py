@@ -103,7 +103,7 @@ def test_the_same_number_of_queries_whatever_the_number_of_rows(
         )
         add_revision(question, text=f"Again {number}", author=cast.ada)
         question.current.follow_ups.create(position=number, text="And then?")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         ada.get(url(question))
     with django_assert_num_queries(12):
         ada.get(f"{url(question)}revisions/1/")
