@@ -57,7 +57,8 @@ def _answer(data: bytes, name: str, columns: list[str] | None) -> tuple[bytes, i
 def _confine() -> None:
     for limit, most in _LIMITS.items():
         with contextlib.suppress(ValueError, OSError):  # macOS does not count address space
-            resource.setrlimit(limit, (most, most))
+            # A second more for the seconds, since who has used up all of them is killed without a word.
+            resource.setrlimit(limit, (most, most + (limit == resource.RLIMIT_CPU)))
     sys.addaudithook(_refuse)
 
 

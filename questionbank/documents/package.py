@@ -28,11 +28,9 @@ HOLDS_ENTITIES = (
     "This file declares entities of its own, which Askwell does not resolve, so it was not opened."
 )
 ENCRYPTED = "This file is protected by a password; save it without one and try again."
-OLDER = "This is an older Word or Excel file; save it as DOCX, XLSX or CSV and try again."
 MACROS = "This file holds macros; they were ignored."
 EXTERNAL = "This file points to other files; nothing was fetched from them."
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 18
 _OVERLAP = 16
 _PART_OF_XML = (".xml", ".rels", ".vml")
@@ -42,16 +40,8 @@ _ENCODING = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([^\"'>]{1,40})[\
 _PLAIN = frozenset({b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"})
 
 
-def refuse_ole(data: bytes) -> None:
-    """An encrypted office file is an OLE file, as those of before 2007 are."""
-    if data.startswith(_OLE):
-        encrypted = "EncryptedPackage".encode("utf-16-le") in data
-        raise DocumentError(ENCRYPTED if encrypted else OLDER)
-
-
 def open_package(data: bytes) -> zipfile.ZipFile:
     """The package, if it is small enough unpacked and none of its parts declares anything."""
-    refuse_ole(data)
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         _check_members(package.infolist())

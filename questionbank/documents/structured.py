@@ -51,7 +51,8 @@ def read_content(content: object, source: "Source") -> ReadDocument:
     ):
         raise DocumentError(source.not_ours)
     template = _template(_Object(content, "", source))
-    return ReadDocument(normalise_template(template), tuple(source.problems))
+    problems = sorted(source.problems, key=lambda problem: problem.line)
+    return ReadDocument(normalise_template(template), tuple(problems))
 
 
 def repeated_key(keys: Sequence[str]) -> str | None:

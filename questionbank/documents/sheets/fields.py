@@ -69,8 +69,6 @@ NAMES: Mapping[str, str] = {
     name: field for field, names in _NAMES.items() for name in " ".join(names.split()).split("; ")
 }
 # These say a level of rating before the number that names it.
-RATING_WORDS = frozenset(
-    {"rating", "score", "anchor", "rating level", "level", "points", "bars", "star", "stars"}
-)
+RATING_WORDS = frozenset({"rating", "score", "anchor", "rating level", "level", "bars", "star", "stars"})
 # Which of two columns with the same meaning is the competency; the other ones are tags.
 CLOSEST_COMPETENCY = ("competency", "competencies", "competence", "skill", "skills", "topic", "category")

@@ -29,7 +29,7 @@ _MEANINGS: dict[str, tuple[Callable[[str], str | None], str]] = {
     "seniority": (seniority_of, WRONG_SENIORITY),
     "language": (language_of, WRONG_LANGUAGE),
 }
-_ONE_LINE = (COMPETENCY, "minutes", *_MEANINGS)
+_ONE_LINE = (COMPETENCY, *_MEANINGS, "minutes")
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?\s*(?:m|mins?\.?|minutes?)?", re.IGNORECASE)
 
 

@@ -54,8 +54,10 @@ def _unnamed(name: str, grid: Sequence[Row], first: int, problems: tuple[Problem
     """A table without headings is read where it is a list of questions, each with an answer or alone."""
     rows = tuple(grid[first:])
     width = width_of(rows)
-    if _is_list_of_questions(rows, width):
-        return Sheet(name, ("",) * width, rows, first + 1, problems=problems)
+    titles = 0 if _asks(rows[0][:1]) or len(rows[0]) > 1 else 1  # one cell alone may be a title
+    if _is_list_of_questions(rows[titles:], width):
+        number = first + titles + 1
+        return Sheet(name, ("",) * width, rows[titles:], number, rows[:titles], problems=problems)
     if any(_is_content(cell) for cell in grid[first]):
         letters = tuple(f"Column {column_letters(index)}" for index in range(width))
         return Sheet(name, letters, rows, first + 1, problems=problems)
@@ -71,9 +73,9 @@ def _below(name: str, grid: Sequence[Row], index: int, problems: tuple[Problem, 
 
 
 def _is_list_of_questions(rows: Sequence[Row], width: int) -> bool:
-    if width > _PAIR:
-        return False
     seen = [row for row in rows if any(row)][:_LOOKED_AT]
+    if width > _PAIR or not seen or not _asks(seen[0][:1]):
+        return False
     asked = [sum(1 for row in seen if _asks(row[column : column + 1])) for column in range(width)]
     return asked[0] * 2 >= len(seen) and asked[0] == max(asked)
 

@@ -23,6 +23,7 @@ HIDDEN = (
 )
 NO_SHEET = "This workbook has no sheet that can be seen; show the one that holds the questions and try again."
 _VALUES = (b"<v>", b"<is>")
+_STRINGS = (b"<si>", b"<si ")
 
 
 def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
@@ -44,12 +45,13 @@ def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
 def _check_filled(package: zipfile.ZipFile) -> None:
     """Far too many cells are found by counting, before any is taken apart."""
     for name in package.namelist():
-        if name.startswith("xl/worksheets/") and _count(package, name) > MOST_CELLS:
+        tags = _STRINGS if name == "xl/sharedStrings.xml" else _VALUES
+        if name.startswith("xl/") and _count(package, name, tags) > MOST_CELLS:
             raise DocumentError(too_many_cells())
 
 
-def _count(package: zipfile.ZipFile, name: str) -> int:
-    return sum(chunk.count(tag) for chunk in chunks_of(package, name) for tag in _VALUES)
+def _count(package: zipfile.ZipFile, name: str, tags: tuple[bytes, ...]) -> int:
+    return sum(chunk.count(tag) for chunk in chunks_of(package, name) for tag in tags)
 
 
 def _sheets(data: bytes, package: zipfile.ZipFile) -> tuple[Sheet, ...]:

@@ -13,8 +13,8 @@ from questionbank.documents import (
     ReadDocument,
     TemplateValue,
     write_json,
+    yaml_form,
 )
-from questionbank.documents import yaml_form
 from questionbank.documents.yaml_blocks import read_blocks
 from questionbank.documents.yaml_form import looks_like_yaml, read_yaml, write_yaml
 from tests.questionbank.documents.templates import templates
@@ -124,3 +124,82 @@ def _without_empty(content: Any) -> Any:
         for key, value in pruned.items()
         if key in ("title", "text") or value not in ("", None, [], {})
     }
+
+
+def test_the_file_is_readable_and_says_what_it_is() -> None:
+    question = QuestionValue(
+        "Why: now?", minutes=5, proposed_answers=(ProposedAnswerValue("One\n\n  two", ("no", "a point")),)
+    )
+    assert write_yaml(TemplateValue("Größe", questions=(question,))) == (
+        "format: askwell-template\nversion: 1\ntitle: Größe\n"
+        'questions:\n- text: "Why: now?"\n  minutes: 5\n'
+        "  proposed_answers:\n  - text: |-\n      One\n\n        two\n"
+        '    key_points:\n    - "no"\n    - a point\n'
+    )
+    assert looks_like_yaml(write_yaml(TemplateValue("T")))
+
+
+def test_yaml_is_read_as_people_write_it() -> None:
+    text = """\
+# Ours
+format: "askwell-template"
+version: 1
+title: >-
+  Two
+  lines
+questions:
+  - {text: "Why?", tags: [a, 'b'], when_to_ask: , minutes: 5}
+  - text: What: no, When
+      is it?
+    kind: technical
+"""
+    with pytest.raises(DocumentError, match="line 9"):
+        read_yaml(text)
+    assert read_yaml(text.replace("What: no", "What")) == ReadDocument(
+        TemplateValue(
+            "Two lines",
+            questions=(
+                QuestionValue("Why?", tags=("a", "b"), minutes=5),
+                QuestionValue("What, When is it?", kind="technical"),
+            ),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (f"{HEAD}audience: &a [x]\nconclusion: y", "Line 4 of this YAML has an anchor"),
+        (f"{HEAD}audience: [*a]", "Line 4 of this YAML has an anchor"),
+        (f"{HEAD}audience: !!set {{a}}", "Line 4 of this YAML has a tag"),
+        (f"{HEAD}conclusion: !x y", "Line 4 of this YAML has a tag"),
+        (f"{HEAD}!!str about: y", "Line 4 of this YAML has a tag"),
+        (f"{HEAD}about: x\nabout: y", "Line 5 of this YAML repeats “about”"),
+        (f"{HEAD}? [a]\n: y", "Line 4 of this YAML has a key that is not a plain text"),
+        (f"{HEAD}---\na: b", "Line 4 of this YAML begins a second document"),
+        (f"{HEAD}about: [x", "It stops making sense at line 4."),
+        (f"{HEAD}about: a\x80b", "It stops making sense at line 4."),
+        (f"{HEAD}title: [x]".replace("title: T\n", ""), "In this YAML, title must be text"),
+        (f"{HEAD}{QUESTION}- 3", "In this YAML, questions[1] must be an object"),
+        (f"{HEAD}{QUESTION}  minutes: 2.5", "questions[0].minutes must be a whole number"),
+        (f"{HEAD}{QUESTION}  tags: a", "questions[0].tags must be a list"),
+        ("", "This YAML is not an Askwell template"),
+        ("a: b", "This YAML is not an Askwell template"),
+        ("- a", "This YAML is not an Askwell template"),
+        ("format: askwell-template\nversion: 2", "This YAML is not an Askwell template"),
+    ],
+)
+def test_what_can_not_be_taken_is_refused_with_its_line_or_path(text: str, sentence: str) -> None:
+    assert sentence in refusal(text)
+
+
+def test_unknown_keys_and_words_are_problems_with_their_lines() -> None:
+    source = f"{HEAD}colour: red\n{QUESTION}  kind: odd\n  mood:\n  - gay\n"
+    for text in (source, f"{source}\n# read by the whole reader\n"):
+        found = read_yaml(text)
+        assert found.template.questions == (QuestionValue("Why?"),)
+        assert [(one.line, one.sentence.split(":")[0], one.text) for one in found.problems] == [
+            (4, "colour", '"red"'),
+            (7, "questions[0].kind", "odd"),
+            (8, "questions[0].mood", '["gay"]'),
+        ]

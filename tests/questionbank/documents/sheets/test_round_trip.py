@@ -1,6 +1,6 @@
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 
-from questionbank.documents import QuestionValue, ReadDocument, TemplateValue
+from questionbank.documents import ReadDocument, TemplateValue
 from questionbank.documents.reading import Form
 from questionbank.documents.sheets import decode_csv, read_csv, read_sheets, read_xlsx, write_csv, write_xlsx
 from tests.questionbank.documents.templates import templates
