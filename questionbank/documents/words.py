@@ -29,6 +29,16 @@ SENIORITIES = {
     "lead": "lead",
     "principal": "lead",
     "staff": "lead",
+    # What sheets call the difficulty of a question.
+    "easy": "junior",
+    "basic": "junior",
+    "beginner": "junior",
+    "medium": "middle",
+    "moderate": "middle",
+    "hard": "senior",
+    "difficult": "senior",
+    "advanced": "senior",
+    "expert": "senior",
 }
 
 

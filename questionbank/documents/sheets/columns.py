@@ -32,7 +32,7 @@ def recognised(headings: Sequence[str]) -> tuple[str, ...] | None:
     """The field of each column, "" for none; None where no column is that of the questions."""
     if headings and not any(headings):
         return (TEXT, ANSWER)[: len(headings)] if len(headings) <= _PAIR else None
-    fields = _clear_levels([_field_of(heading) for heading in headings], headings)
+    fields = _clear_levels(_short_of_a_pair([_field_of(heading) for heading in headings], headings), headings)
     fields = _once(_one_competency(fields, headings))
     if TEXT not in fields:
         return None
@@ -93,6 +93,14 @@ def _numbered_level(words: str) -> int | None:
     before, level, after = found[1], int(found[2]), found[3] or ""
     named = before in RATING_WORDS if before else NAMES.get(after) in RATINGS
     return level if named else None
+
+
+def _short_of_a_pair(fields: list[str], headings: Sequence[str]) -> list[str]:
+    """An "A" is an answer beside a "Q", and otherwise one of several choices."""
+    words = [_words(heading) for heading in headings]
+    if "q" in words:
+        return fields
+    return ["" if word == "a" else field for word, field in zip(words, fields, strict=True)]
 
 
 def _clear_levels(fields: list[str], headings: Sequence[str]) -> list[str]:

@@ -53,7 +53,7 @@ _NAMES = {
         possible answer; possible answers; good to hear; what good looks like; what a good answer looks like;
         what great looks like; what to listen for; listen for; response; ideal response; model response;
         expected response; sample response; solution; a; answer text; great to hear; what we want to hear""",
-    KEY_POINTS: """key points; key point; points; look for; what to look for; looking for; green flags;
+    KEY_POINTS: """key points; key point; look for; what to look for; looking for; green flags;
         positive indicators; positive signs; indicators; criteria; evaluation criteria; must mention;
         should mention; talking points; key takeaways; checklist""",
     FOLLOW_UPS: """follow up; follow ups; followup; followups; probe; probes; follow up question;

@@ -27,6 +27,8 @@ from questionbank.documents.sheets import FIELDS, headings_hash, is_columns, rec
         ),
         (("Question", "Poor", "Average", "Excellent"), ("text", "rating_1", "rating_3", "rating_5")),
         (("Question", "Good"), ("text", "answer")),
+        (("Q", "A"), ("text", "answer")),
+        (("Question", "A", "B", "Correct answer"), ("text", "", "", "answer")),
         (("Question", "Category", "Skill"), ("text", "tags", "competency")),
         (("Question", "Look for"), ("text", "answer")),
         (("Question", "", "Owner", "Answer"), ("text", "", "", "answer")),

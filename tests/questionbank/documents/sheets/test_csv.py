@@ -121,7 +121,7 @@ def test_rows_of_the_same_question_are_its_answers() -> None:
 def test_key_points_belong_to_the_answer_beside_them_or_with_their_number() -> None:
     beside = "Question,Answer,Key points,Answer,Key points\nWhy?,One,- a\n"
     assert questions(beside)[0].proposed_answers == (ProposedAnswerValue("One", ("a",)),)
-    numbered = 'Question,Answer 1,Answer 2,Points 1,Points 2\nWhy?,One,Two,a,"1. b\n2. c"\n'
+    numbered = 'Question,Answer 1,Answer 2,Key points 1,Key points 2\nWhy?,One,Two,a,"1. b\n2. c"\n'
     assert questions(numbered)[0].proposed_answers == (
         ProposedAnswerValue("One", ("a",)),
         ProposedAnswerValue("Two", ("b", "c")),
@@ -145,6 +145,13 @@ def test_words_and_lists_are_read_as_people_write_them() -> None:
             anchors=((1, "poor"), (5, "good\n\nvery")),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "seniority"), [("Easy", "junior"), ("MEDIUM", "middle"), ("hard", "senior")]
+)
+def test_a_difficulty_is_a_seniority(word: str, seniority: str) -> None:
+    assert questions(f"Question,Difficulty\nWhy?,{word}\n") == (QuestionValue("Why?", seniority=seniority),)
 
 
 def test_problems_name_the_cell_and_keep_what_it_says() -> None:
