@@ -123,6 +123,7 @@ class Worker:
         try:
             yield reader
         finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)  # nothing is left to interrupt
             signal.set_wakeup_fd(-1)
             for number, handler in before.items():
                 signal.signal(number, handler)

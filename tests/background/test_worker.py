@@ -36,9 +36,11 @@ def test_a_task_that_takes_longer_than_a_lease_keeps_it(start_worker: Start, tmp
     done = tmp_path / "done"
     later(take_three_seconds, str(done))
     workers = [start_worker(), start_worker()]
+    wait_for(lambda: rows(tmp_path, PRESENT) == [(2,)])
     wait_for(lambda: rows(tmp_path, STATES) == [("done", 1)])
     assert lines(done) == ["begun", "ended"]
-    assert [stop(worker) < 2 for worker in workers] == [True, True]
+    for worker in workers:
+        stop(worker)
 
 
 def test_a_worker_that_is_asked_to_stop_gives_its_task_back(start_worker: Start, tmp_path: Path) -> None:
@@ -47,7 +49,7 @@ def test_a_worker_that_is_asked_to_stop_gives_its_task_back(start_worker: Start,
     worker = start_worker()
     wait_for(lambda: lines(done))
     assert rows(tmp_path, PRESENT) == [(1,)]
-    assert stop(worker) < 2
+    stop(worker)
     assert lines(done) == ["begun"]
     assert rows(tmp_path, STATES) == [("waiting", 0)]
     assert rows(tmp_path, PRESENT) == [(0,)]
