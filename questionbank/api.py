@@ -56,7 +56,7 @@ def _question(question: Question) -> QuestionOut:
 
 @router.get("/templates/", response=list[TemplateOut], summary="Templates by title")
 def templates(request: HttpRequest) -> list[TemplateOut]:
-    found = Template.objects.visible_to(viewer_of(request)).by_title()
+    found = Template.objects.visible_to(viewer_of(request)).offered().by_title()
     return [TemplateOut(id=template.uuid, title=template.title) for template in found]
 
 

@@ -110,5 +110,9 @@ def _templates(viewer: Membership) -> list[Template]:
     """Those that hold a question on offer, each with their number as `offered`."""
     counted = Count("items", filter=Q(items__question__state__in=offered_states(viewer.team)))
     return list(
-        Template.objects.visible_to(viewer).annotate(offered=counted).filter(offered__gt=0).by_title()
+        Template.objects.visible_to(viewer)
+        .offered()
+        .annotate(offered=counted)
+        .filter(offered__gt=0)
+        .by_title()
     )

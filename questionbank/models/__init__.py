@@ -8,6 +8,7 @@ from questionbank.models.curation import (
     StateChange,
 )
 from questionbank.models.document_import import DocumentImport, ImportedQuestion, SheetMapping
+from questionbank.models.library import LibraryCopy, LibraryPlace
 from questionbank.models.likeness import DuplicateSearch, Merge, QuestionKey
 from questionbank.models.picture import Picture
 from questionbank.models.question import Question
@@ -30,6 +31,8 @@ __all__ = [
     "ImportedQuestion",
     "KeyPoint",
     "KnownWord",
+    "LibraryCopy",
+    "LibraryPlace",
     "Merge",
     "Picture",
     "ProposedAnswer",

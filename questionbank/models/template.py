@@ -16,6 +16,9 @@ class TemplateQuerySet(models.QuerySet["Template"]):
     def offered(self) -> Self:
         return self.filter(archived_at=None)
 
+    def archived(self) -> Self:
+        return self.exclude(archived_at=None)
+
     def by_title(self) -> Self:
         return self.order_by("title", "pk")
 

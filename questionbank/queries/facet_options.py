@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, Q, Value
 from django.db.models.functions import Cast
 
 from questionbank.documents.words import language_name
@@ -57,15 +57,16 @@ class Facet:
 
 
 def names_in(viewer: Membership, counts: Counts, narrowed: Narrowing, templates: Iterable[int]) -> Names:
-    """Every competency, and the tags and templates that are shown. One query."""
+    """Every competency, and the tags and templates that are shown; none archived but the chosen. One query."""
     tags = [key for key, _ in counts.of[signs.TAG].most_common(OFFERED)]
     chosen = {kind.sign: [narrowed.keys[kind.name]] for kind in FACETS if kind.name in narrowed.keys}
     wanted_tags = _keys([*tags, *chosen.get(signs.TAG, [])])
-    wanted_templates = _keys([*counts.of[TEMPLATE], *chosen.get(TEMPLATE, []), *map(str, templates)])
+    wanted_templates = _keys([*counts.of[TEMPLATE], *map(str, templates)])
+    offered = Q(pk__in=wanted_templates, archived_at=None) | Q(pk__in=_keys(chosen.get(TEMPLATE, [])))
     sources = (
         (signs.COMPETENCY, Competency.objects.visible_to(viewer), "name"),
         (signs.TAG, Tag.objects.visible_to(viewer).filter(pk__in=wanted_tags), "name"),
-        (TEMPLATE, Template.objects.visible_to(viewer).filter(pk__in=wanted_templates), "title"),
+        (TEMPLATE, Template.objects.visible_to(viewer).filter(offered), "title"),
     )
     first, *others = (
         rows.order_by().values_list(Value(sign), "pk", "uuid", Cast(name, CharField()))

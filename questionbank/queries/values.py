@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -48,12 +49,16 @@ def template_value(template: Template) -> TemplateValue:
         "revision__question__competency"
     )
     revisions = [item.revision for item in items.order_by("position", "pk")]
+    return replace(template_texts(template), questions=tuple(revision_values(revisions)))
+
+
+def template_texts(template: Template) -> TemplateValue:
+    """What it says apart from its questions. One query."""
     lines = guidance_of(template)
     return TemplateValue(
         title=template.title,
         introduction_heading=template.introduction_heading,
         introduction=template.introduction,
-        questions=tuple(revision_values(revisions)),
         for_interviewers=GuidanceValue(lines[Guidance.INTERVIEWER_DO], lines[Guidance.INTERVIEWER_DONT]),
         for_interviewees=GuidanceValue(lines[Guidance.INTERVIEWEE_DO], lines[Guidance.INTERVIEWEE_DONT]),
         about_heading=template.about_heading,

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_GET
 
-from questionbank.models import SavedSearch
+from questionbank.models import SavedSearch, Template
 from questionbank.queries.browsing import Filters, question_page
 from questionbank.queries.browsing_templates import template_page
 from questionbank.rules import may_curate
@@ -33,7 +33,9 @@ def question_list(request: MemberRequest) -> HttpResponse:
 def template_list(request: MemberRequest) -> HttpResponse:
     template = "questionbank/template_list.html"
     page = template_page(request.membership, request.GET.dict())
-    context = {"page": page, "may_curate": may_curate(request.membership)}
+    context: dict[str, object] = {"page": page, "may_curate": may_curate(request.membership)}
+    if context["may_curate"] and not request.htmx:
+        context["archived"] = Template.objects.visible_to(request.membership).archived().by_title()
     return render(request, f"{template}#results" if request.htmx else template, context)
 
 

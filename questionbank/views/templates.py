@@ -8,12 +8,13 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lib.ids import uuid_or_none
 from questionbank.forms.template import TemplateForm, initial_of
 from questionbank.models import Question, Template
 from questionbank.models.question import offered_states
+from questionbank.operations.archiving import archive_template, restore_template
 from questionbank.operations.templates import (
     NotPlaceableError,
     add_to_template,
@@ -23,6 +24,7 @@ from questionbank.operations.templates import (
     save_template,
 )
 from questionbank.problems import BankError
+from questionbank.queries.library import standing_of_template
 from questionbank.queries.reading import open_template, template_items
 from questionbank.queries.values import template_value
 from questionbank.rules import CURATORS, may_curate
@@ -43,7 +45,9 @@ CHANGES: dict[str, Callable[..., None]] = {
 @require_GET
 def template_detail(request: MemberRequest, template: UUID) -> HttpResponse:
     shown = load(request, template)
-    context = {"open": open_template(shown), "may_curate": may_curate(request.membership)}
+    context: dict[str, object] = {"open": open_template(shown), "may_curate": False}
+    if may_curate(request.membership):
+        context |= {"may_curate": True, "standing": standing_of_template(shown)}
     return render(request, "questionbank/template_detail.html", context)
 
 
@@ -139,6 +143,28 @@ def offered(request: MemberRequest, template: Template) -> dict[str, object]:
     return {"words": words, "questions": found[:OFFERED], "offered": OFFERED}
 
 
+@members(*CURATORS)
+@require_POST
+def template_archiving(request: MemberRequest, template: UUID) -> HttpResponse:
+    archived = load(request, template)
+    archive_template(actor=request.membership, template=archived)
+    messages.success(
+        request,
+        f"“{archived.title}” is archived and no longer offered. Its questions stay in the bank, and an "
+        "admin can restore it from the end of this list.",
+    )
+    return HttpResponseRedirect(reverse("template_list"))
+
+
+@members(*CURATORS)
+@require_POST
+def template_restoration(request: MemberRequest, template: UUID) -> HttpResponse:
+    restored = load(request, template)
+    restore_template(actor=request.membership, template=restored)
+    messages.success(request, f"“{restored.title}” is offered again.")
+    return HttpResponseRedirect(reverse("template_detail", args=[restored.uuid]))
+
+
 def load(request: MemberRequest, template: UUID) -> Template:
     visible = Template.objects.visible_to(request.membership).select_related("team")
     return get_object_or_404(visible, uuid=template)
@@ -149,4 +175,6 @@ urlpatterns = [
     path("templates/<uuid:template>/", template_detail, name="template_detail"),
     path("templates/<uuid:template>/edit/", template_edit, name="template_edit"),
     path("templates/<uuid:template>/questions/", template_questions, name="template_questions"),
+    path("templates/<uuid:template>/archiving/", template_archiving, name="template_archiving"),
+    path("templates/<uuid:template>/restoration/", template_restoration, name="template_restoration"),
 ]

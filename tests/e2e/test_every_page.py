@@ -22,9 +22,11 @@ from questionbank.documents import QuestionValue
 from questionbank.enums import QuestionState
 from questionbank.models import BulkEdit, Question, Revision, Template
 from questionbank.operations.bulk_editing import BulkChange, edit_in_bulk
+from questionbank.operations.library import keep_original
 from questionbank.operations.questions import create_question, revise_question
 from questionbank.operations.staging import stage_document
-from questionbank.queries.values import revision_value
+from questionbank.operations.templates import save_template
+from questionbank.queries.values import revision_value, template_value
 from teams.models import Membership
 from tests.census import CENSUS, DOCUMENT
 from tests.e2e.conftest import SignIn
@@ -44,6 +46,9 @@ ADMIN = [
     "template_new",
     "template_detail",
     "template_exports",
+    "library_list",
+    "library_template",
+    "library_update",
     "scale_detail",
     "scale_edit",
     "bank_settings",
@@ -190,6 +195,23 @@ class Demo:
         change = BulkChange(seniority="lead", add_tags=("changed together",))
         return edit_in_bulk(actor=self.admin, team=self.admin.team, questions=[question.pk], change=change)
 
+    def edit_library(self) -> str:
+        """A copy that the team changed, and that the library has changed since."""
+        template = Template.objects.get(library_key="care-assistant")
+        then = template_value(template)
+        older = replace(
+            then, title="Care", questions=(replace(then.questions[0], minutes=1), *then.questions[2:])
+        )
+        items = list(template.items.order_by("position").select_related("question"))
+        keep_original(template, older, [item.question_id for item in items if item.position != 2])
+        items[1].delete()
+        own = replace(then.questions[0], text="What do you do first?")
+        revise_question(actor=self.admin, question=items[0].question, content=own)
+        texts = replace(then, title="Ours")
+        save_template(actor=self.admin, team=self.admin.team, texts=texts, template=template)
+        Template.objects.filter(pk=template.pk).update(library_hash="older")
+        return template.library_key
+
     def kwargs(self) -> dict[str, Any]:
         plan = self.edit_plan()
         drafts = Scorecard.objects.filter(author=self.interviewer, submitted_at=None)
@@ -202,6 +224,7 @@ class Demo:
             "document_import": stage_document(actor=self.admin, data=DOCUMENT).uuid,
             "edit": self.edit_many(item.revision.question).uuid,
             "item": item.uuid,
+            "library": self.edit_library(),
             "newer": 2,
             "number": 1,
             "older": 1,

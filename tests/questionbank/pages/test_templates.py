@@ -229,7 +229,7 @@ def test_queries_do_not_grow_with_the_rows(
         template.guidance.create(section="audience", position=position, text="Leads")
         template.imports.create(team=cast.team, unplaced=[{"line": 1, "sentence": "x"}])
         QuestionFactory.create(team=cast.team, competency=CompetencyFactory.create(team=cast.team))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         ada.get(LIST)
     with django_assert_num_queries(7):
         ada.get(url(template))
