@@ -1,10 +1,8 @@
 from django import forms
 
-from lib.folding import without_nul
-
 
 class SavedSearchForm(forms.Form):
-    """The name under which a search is kept; the search itself comes along as the page's query string."""
+    """The name under which a search is kept."""
 
     name = forms.CharField(
         max_length=80,
@@ -13,7 +11,3 @@ class SavedSearchForm(forms.Form):
             "max_length": "A name has at most 80 characters. Nothing was saved; shorten it and save again.",
         },
     )
-    query = forms.CharField(required=False)
-
-    def clean_query(self) -> str:
-        return without_nul(self.cleaned_data["query"])

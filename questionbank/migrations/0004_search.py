@@ -73,5 +73,25 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('team', 'length', 'word'), name='a_team_knows_a_word_once'), models.CheckConstraint(condition=models.Q(('word', ''), _negated=True), name='a_known_word_has_letters')],
             },
         ),
+        migrations.AddIndex(
+            model_name='question',
+            index=models.Index(fields=['team', 'kind'], name='questions_by_kind'),
+        ),
+        migrations.AddIndex(
+            model_name='question',
+            index=models.Index(fields=['team', 'seniority'], name='questions_by_seniority'),
+        ),
+        migrations.AddIndex(
+            model_name='question',
+            index=models.Index(fields=['team', 'language'], name='questions_by_language'),
+        ),
+        migrations.AddIndex(
+            model_name='question',
+            index=models.Index(fields=['team', 'competency'], name='questions_by_competency'),
+        ),
+        migrations.AddIndex(
+            model_name='questionwords',
+            index=models.Index(fields=['own'], name='question_words_by_minutes'),
+        ),
         migrations.RunPython(lay, remove),
     ]

@@ -66,7 +66,13 @@ class Question(TeamOwned):
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["team", "state", "-created_at"], name="questions_by_state")]
+        indexes = [
+            models.Index(fields=["team", "state", "-created_at"], name="questions_by_state"),
+            models.Index(fields=["team", "kind"], name="questions_by_kind"),
+            models.Index(fields=["team", "seniority"], name="questions_by_seniority"),
+            models.Index(fields=["team", "language"], name="questions_by_language"),
+            models.Index(fields=["team", "competency"], name="questions_by_competency"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=[*Kind.values, ""]), name="a_question_is_of_a_known_kind"

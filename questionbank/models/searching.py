@@ -30,6 +30,10 @@ class QuestionWords(Words):
         Question, on_delete=models.CASCADE, primary_key=True, db_column="id", related_name="words"
     )
 
+    class Meta(Words.Meta):
+        abstract = False
+        indexes = [models.Index(fields=["own"], name="question_words_by_minutes")]
+
     def __str__(self) -> str:
         return self.title
 

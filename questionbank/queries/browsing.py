@@ -10,11 +10,12 @@ from lib.ids import uuid_or_none
 from lib.plain import first_line
 from questionbank.documents.words import LANGUAGES
 from questionbank.models import ProposedAnswer, Question
+from questionbank.queries.facet_counts import TEMPLATE
 from questionbank.queries.facet_options import Facet, Named, facets_of, names_in
-from questionbank.queries.facets import FACETS, NONE, TEMPLATE, Narrowing, counted, narrowing
+from questionbank.queries.facets import FACETS, NONE, Narrowing, counted, narrowing
 from questionbank.search.engines import Ask
 from questionbank.search.facets import FIXED
-from questionbank.search.finding import MOST, Correction, Found, find, look, template_ids
+from questionbank.search.finding import MOST, Correction, Found, find, look, newest_templates
 from questionbank.search.marking import Marker
 from questionbank.search.query import Query
 from teams.models import Membership
@@ -76,7 +77,8 @@ class Filters:
 def _sound(name: str, value: str) -> str:
     kind = next(one for one in FACETS if one.name == name)
     if kind.has_uuids:
-        return value if value == NONE or uuid_or_none(value) else ""
+        known_uuid = uuid_or_none(value)
+        return NONE if value == NONE and kind.nothing else str(known_uuid) if known_uuid else ""
     known = LANGUAGES if name == "language" else [one for one in FIXED[kind.sign] if one]
     return value if value in known or (value == NONE and kind.nothing) else ""
 
@@ -171,12 +173,12 @@ def question_page(viewer: Membership, filters: Filters) -> QuestionPage:
     found = find(narrowed.ask(), exactly=bool(filters.exactly))
     counts = counted(narrowed, found)
     bank = _before_facets(narrowed, found)
-    templates = template_ids(viewer.team_id, filters.q)[:TEMPLATES_NAMED] if base.query.terms else []
+    templates = newest_templates(viewer.team_id, found.query, most=TEMPLATES_NAMED)
     names = names_in(viewer, counts, narrowed, templates)
     page = QuestionPage(
         filters=filters,
         hits=[],
-        facets=facets_of(narrowed, found.query, counts, names),
+        facets=facets_of(narrowed, counts, names),
         total=len(found.rows),
         is_cut=found.is_cut,
         bank=len(bank.rows),

@@ -10,17 +10,13 @@ from django.db.models.functions import Cast
 from questionbank.documents.words import language_name
 from questionbank.enums import Kind, QuestionState, Seniority
 from questionbank.models import Competency, Tag, Template
-from questionbank.queries.facets import FACETS, NONE, TEMPLATE, Counts, FacetKind, Narrowing
+from questionbank.queries.facet_counts import TEMPLATE, count_each
+from questionbank.queries.facet_counts import Value as Counted
+from questionbank.queries.facets import FACETS, NONE, Counts, FacetKind, Narrowing
 from questionbank.search import facets as signs
-from questionbank.search.engines import engine
-from questionbank.search.facets import facet
 from questionbank.search.finding import MOST
-from questionbank.search.query import Query
-from questionbank.search.tables import QUESTIONS
 from teams.models import Membership
 
-FEW = 10  # of the hits that were looked at; how many there are of these in all is asked
-MOST_ASKED = 60
 OFFERED = 12  # tags and templates: the most frequent
 FIXED_LABELS: dict[str, dict[str, str]] = {
     signs.STATE: dict(QuestionState.choices),
@@ -79,9 +75,12 @@ def _keys(keys: Iterable[str]) -> list[int]:
     return [int(key) for key in keys if key.isdecimal()]
 
 
-def facets_of(narrowed: Narrowing, query: Query, counts: Counts, names: Names) -> list[Facet]:
-    """One query where there are more hits than were looked at: how many there are of what is rare."""
-    exact = _exact(narrowed, query, counts, names) if counts.cut else {}
+def facets_of(narrowed: Narrowing, counts: Counts, names: Names) -> list[Facet]:
+    """One query where a bank holds more than is looked at, and nothing narrows it."""
+    is_whole_bank = not narrowed.base.query.terms and not narrowed.keys
+    exact: Mapping[Counted, int] = {}
+    if counts.cut and is_whole_bank:
+        exact = count_each(narrowed.base.team, _countable(counts, names), most=MOST + 1)
     facets = []
     for kind in FACETS:
         options = _options(kind, narrowed.keys.get(kind.name), counts, exact, names)
@@ -90,34 +89,18 @@ def facets_of(narrowed: Narrowing, query: Query, counts: Counts, names: Names) -
     return facets
 
 
-def _exact(narrowed: Narrowing, query: Query, counts: Counts, names: Names) -> dict[tuple[str, str], int]:
-    """Of values that are rare, or missing, among the hits that were looked at."""
-    rare = [
-        (kind, value)
-        for kind in FACETS
-        if kind.sign in counts.cut and kind.sign not in (signs.TAG, TEMPLATE)
-        for value in _known_values(kind, names, counts)
-        if counts.of[kind.sign][value] < FEW
-    ][:MOST_ASKED]
-    asks = [
-        narrowed.ask(but=kind.name).with_query(query).and_one_of(facet(kind.sign, value))
-        for kind, value in rare
-    ]
-    found = engine().counts(QUESTIONS, asks, most=MOST + 1)
-    return {(kind.sign, value): count for (kind, value), count in zip(rare, found, strict=True)}
-
-
-def _known_values(kind: FacetKind, names: Names, counts: Counts) -> Iterable[str]:
-    if kind.sign == signs.COMPETENCY:
-        return [*(key for sign, key in names if sign == kind.sign), ""]
-    return signs.FIXED.get(kind.sign) or list(counts.of[kind.sign])
+def _countable(counts: Counts, names: Names) -> list[Counted]:
+    """Every value that could be offered."""
+    known = [(kind.sign, value) for kind in FACETS for value in signs.FIXED.get(kind.sign, ())]
+    met = [(signs.LANGUAGE, value) for value in counts.of[signs.LANGUAGE]]
+    return [*names, (signs.COMPETENCY, ""), *known, *met]
 
 
 def _options(
     kind: FacetKind,
     chosen: str | None,
     counts: Counts,
-    exact: Mapping[tuple[str, str], int],
+    exact: Mapping[Counted, int],
     names: Names,
 ) -> list[Option]:
     found = Counter(dict(counts.of[kind.sign].most_common()))

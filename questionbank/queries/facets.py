@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Value
 
 from lib.ids import uuid_or_none
 from questionbank.models import Competency, Tag, Template, TemplateQuestion
+from questionbank.queries.facet_counts import TEMPLATE
 from questionbank.search import facets as signs
 from questionbank.search.engines import Ask
 from questionbank.search.facets import facet, values_in
@@ -15,7 +18,6 @@ from questionbank.search.finding import Found, look, questions_in
 from teams.models import Membership
 
 NONE = "none"  # chosen to see what has no competency, kind, …
-TEMPLATE = "p"  # told by the places of templates; the index does not have it
 OFFERED = 12  # tags and templates: the most frequent
 UNKNOWN = "-"  # what nothing has
 
@@ -78,7 +80,7 @@ def narrowing(viewer: Membership, base: Ask, chosen: Values) -> Narrowing:
     uuids = {kind.name: chosen[kind.name] for kind in FACETS if kind.has_uuids and chosen.get(kind.name)}
     known = _keys_of(viewer, uuids) if set(uuids.values()) - {NONE} else {}
     keys = {
-        name: "" if value == NONE else known.get(value, UNKNOWN) if name in uuids else value
+        name: "" if value == NONE else known.get((name, value), UNKNOWN) if name in uuids else value
         for name, value in chosen.items()
     }
     template = uuid_or_none(chosen.get("template", ""))
@@ -109,15 +111,17 @@ def _in_templates(questions: list[int]) -> Counter[str]:
     return Counter({str(template): count for template, count in rows[:OFFERED]})
 
 
-def _keys_of(viewer: Membership, uuids: Values) -> dict[str, str]:
-    """The keys of the chosen rows by their uuids."""
-    sources = (Competency.objects, Tag.objects, Template.objects)
+def _keys_of(viewer: Membership, uuids: Values) -> dict[tuple[str, str], str]:
+    """The keys of the chosen rows, by the name of their facet and their uuid."""
+    sources: dict[str, Any] = {
+        "competency": Competency.objects,
+        "tag": Tag.objects,
+        "template": Template.objects,
+    }
+    wanted = {name: value for name, value in uuids.items() if value != NONE}
     first, *others = (
-        objects.visible_to(viewer).filter(uuid__in=_real(uuids)).values_list("uuid", "pk").order_by()
-        for objects in sources
+        objects.visible_to(viewer).filter(uuid=wanted[name]).order_by().values_list(Value(name), "uuid", "pk")
+        for name, objects in sources.items()
+        if name in wanted
     )
-    return {str(uuid): str(key) for uuid, key in first.union(*others, all=True)}
-
-
-def _real(uuids: Values) -> list[str]:
-    return [value for value in uuids.values() if value != NONE]
+    return {(name, str(UUID(str(uuid)))): str(key) for name, uuid, key in first.union(*others, all=True)}

@@ -44,10 +44,6 @@ class Engine(Protocol):
         """The ids of `rows`, which `newest` gave, the best first."""
         ...
 
-    def counts(self, index: Index, asks: Sequence[Ask], *, most: int) -> list[int]:
-        """How many rows each finds, counted as far as `most`, in one statement."""
-        ...
-
 
 class SqliteEngine:
     def newest(self, index: Index, ask: Ask, *, most: int) -> list[Row]:
@@ -67,17 +63,6 @@ class SqliteEngine:
             [self._match(ask), min(known), max(known)],
         )
         return [row for (row,) in found if row in known]
-
-    def counts(self, index: Index, asks: Sequence[Ask], *, most: int) -> list[int]:
-        parts, values = [], list[object]()
-        for ask in asks:
-            among, keys = self._among(ask)
-            parts.append(
-                f"(SELECT count(*) FROM (SELECT 1 FROM {index.table}_fts"  # noqa: S608
-                f" WHERE {index.table}_fts MATCH %s{among} LIMIT %s))"
-            )
-            values += [self._match(ask), *keys, most]
-        return list(_rows(f"SELECT {', '.join(parts)}", values)[0]) if parts else []
 
     def _match(self, ask: Ask) -> str:
         words = [f"{{title about detail}} : {self._term(term)}" for term in ask.query.terms]
@@ -113,11 +98,6 @@ class PostgresqlEngine:
             [[row for row, _ in rows], [0.0, detail, about, title], self._words(ask.query)],
         )
         return [row for (row,) in found]
-
-    def counts(self, index: Index, asks: Sequence[Ask], *, most: int) -> list[int]:
-        part = "(SELECT count(*) FROM questionbank_newest(%s::regclass, %s, %s, %s::bigint[], %s))"
-        values = [value for ask in asks for value in self._values(index, ask, most)]
-        return list(_rows(f"SELECT {', '.join([part] * len(asks))}", values)[0]) if asks else []
 
     def _values(self, index: Index, ask: Ask, most: int) -> list[object]:
         among = None if ask.among is None else list(ask.among)

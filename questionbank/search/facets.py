@@ -23,6 +23,11 @@ def decided(*, state: str, competency: int | None, kind: str, seniority: str, la
     return " ".join(facet(name, value) for name, value in values.items())
 
 
+def own_facets(team: int, band: str) -> str:
+    """What a question's words say of it themselves."""
+    return f"{facet(TEAM, team)} {facet(MINUTES, band)}"
+
+
 def band_of(minutes: int | None) -> str:
     return "" if minutes is None else str(next(most for most, _ in BANDS if minutes <= most))
 

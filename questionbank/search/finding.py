@@ -118,6 +118,6 @@ def questions_in(viewer: Membership, template: UUID) -> tuple[int, ...]:
     return tuple(places.filter(template__uuid=template).values_list("question", flat=True))
 
 
-def template_ids(team: int, typed: str) -> list[int]:
-    """The best first."""
-    return find(Ask(team, Query.read(typed)), index=TEMPLATES).ids_by_rank(TEMPLATES)
+def newest_templates(team: int, query: Query, *, most: int) -> list[int]:
+    """A few of those that hold the words."""
+    return [row for row, _ in engine().newest(TEMPLATES, Ask(team, query), most=most)] if query.terms else []

@@ -14,7 +14,7 @@ from lib.bulk import insert_objects
 from questionbank.documents import QuestionValue, TemplateValue
 from questionbank.models import KnownWord, Question, QuestionKey, QuestionWords, Tag, Template, TemplateWords
 from questionbank.models.searching import Words
-from questionbank.search.facets import MINUTES, TAG, TEAM, band_of, decided, facet
+from questionbank.search.facets import TAG, TEAM, band_of, decided, facet, own_facets
 from questionbank.search.tables import analyse, lay_indexes
 from questionbank.search.texts import (
     QuestionTexts,
@@ -95,6 +95,8 @@ def rebuild() -> None:
     KnownWord.objects.all().delete()
     QuestionWords.objects.all().delete()
     TemplateWords.objects.all().delete()
+    if connection.vendor == "postgresql":
+        connection.check_constraints()  # it alters no table for which something is still to be checked
     lay_indexes(connection)
     index_what_is_missing()
     analyse(connection)
@@ -160,7 +162,7 @@ def question_row(texts: QuestionTexts, known: KnownWords) -> QuestionWords:
         title=known.column(texts.team, [texts.text]),
         about=known.column(texts.team, texts.about),
         detail=known.column(texts.team, texts.answers),
-        own=f"{facet(TEAM, texts.team)} {facet(MINUTES, band_of(texts.minutes))}",
+        own=own_facets(texts.team, band_of(texts.minutes)),
         decided=decided(
             state=texts.state,
             competency=texts.competency,

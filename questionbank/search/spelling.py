@@ -21,9 +21,12 @@ def near_words(team: int, word: str, *, is_prefix: bool) -> list[str]:
     found = _nearest(word, known.filter(length__range=(len(word) - wrong, len(word) + wrong)), wrong)
     if found or not is_prefix:
         return found
-    # The first letter is nearly never the wrong one.
-    longer = known.filter(length__gt=len(word), word__startswith=word[0])
-    return _nearest(word, {one[: len(word)] for one in longer}, wrong)
+    # The first letter is nearly never the wrong one; of words that begin alike the shortest is shown.
+    longer: dict[str, str] = {}
+    for one in known.filter(length__gt=len(word) + wrong, word__startswith=word[0]):
+        for length in range(len(word), len(word) + wrong + 1):
+            longer.setdefault(one[:length], one)
+    return list(dict.fromkeys(longer[beginning] for beginning in _nearest(word, longer, wrong)))
 
 
 def _nearest(word: str, known: Iterable[str], wrong: int) -> list[str]:

@@ -17,7 +17,7 @@ FUNCTIONS = (
     # backwards. The planner thinks too well of the second way, so it is asked how many it expects.
     r"""CREATE OR REPLACE FUNCTION questionbank_newest(
         place regclass, words text, wanted text, among bigint[], most integer)
-    RETURNS TABLE (found bigint, facets text) LANGUAGE plpgsql STABLE
+    RETURNS TABLE (found bigint, facets text) LANGUAGE plpgsql
     SET jit = off SET enable_seqscan = off SET enable_indexscan = on SET random_page_cost = 1.1 AS $$
     DECLARE
         condition text := format('facets @@ %L::tsquery', wanted);

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
+from lib.folding import without_nul
 from questionbank.forms.searches import SavedSearchForm
 from questionbank.models import SavedSearch
 from questionbank.operations.searches import remove_search, save_search
@@ -20,7 +21,7 @@ from teams.access import MemberRequest, members
 @require_POST
 def saved_search_new(request: MemberRequest) -> HttpResponse:
     """Keeps the search that the list shows, and goes back to it."""
-    form = SavedSearchForm(request.POST)
+    form = SavedSearchForm({"name": without_nul(request.POST.get("name", ""))})
     query = Filters.from_query(QueryDict(request.POST.get("query", "")).dict()).as_saved
     back = HttpResponseRedirect(f"{reverse('question_list')}{query and '?'}{query}")
     if not form.is_valid():

@@ -12,4 +12,4 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         rebuild()
         questions, templates = QuestionWords.objects.count(), TemplateWords.objects.count()
-        self.stdout.write(f"{questions:,} questions and {templates:,} templates can be found.")
+        self.stdout.write(f"Can be found now: {questions:,} questions, {templates:,} templates.")

@@ -40,7 +40,15 @@ def test_it_is_what_each_document_alone_would_have_made(cast: Cast, invented: li
     put_all(cast, invented)
     for value in invented:
         import_document(actor=cast.eve, team=cast.eve.team, document=ReadDocument(value))
-    names = ("state", "source", "kind", "competency__name", "words__title", "words__detail", "current__number")
+    names = (
+        "state",
+        "source",
+        "kind",
+        "competency__name",
+        "words__title",
+        "words__detail",
+        "current__number",
+    )
     here, there = (
         list(Question.objects.filter(team=team).order_by("pk").values_list(*names))
         for team in (cast.team, cast.eve.team)
