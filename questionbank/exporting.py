@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from questionbank.documents import TemplateValue, write_json, write_text
+from questionbank.documents.forms import WRITERS, Form
+from questionbank.documents.html_writer import write_html
 from questionbank.documents.kits.docx import write_docx
 from questionbank.documents.kits.pdf import write_pdf
 from questionbank.documents.kits.values import Kit, Paper
@@ -36,12 +37,12 @@ class Export:
         return self.suffix in ("pdf", "docx", "xlsx")
 
 
-def _document(write: Callable[[TemplateValue], str | bytes]) -> Callable[[Template, Paper], bytes]:
-    def written(template: Template, _: Paper) -> bytes:
-        content = write(template_value(template))
-        return content.encode() if isinstance(content, str) else content
+def _document(form: Form) -> Callable[[Template, Paper], bytes]:
+    return lambda template, _: WRITERS[form](template_value(template))
 
-    return written
+
+def _page(template: Template, _: Paper) -> bytes:
+    return write_html(template_value(template)).encode()
 
 
 def _kit(write: Callable[[Kit], bytes]) -> Callable[[Template, Paper], bytes]:
@@ -66,8 +67,19 @@ EXPORTS = {
         Export("docx", "Word", "The same kit, to change before you print it.",
                "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                _kit(write_docx), is_kit=True),
+        Export("xlsx", "Excel", "A row for each question, to work on in a spreadsheet.",
+               "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+               _document(Form.XLSX)),
+        Export("csv", "CSV", "The same rows, for any spreadsheet.",
+               "csv", "text/csv; charset=utf-8", _document(Form.CSV)),
         Export("text", "Plain text", "The form that people write by hand.",
-               "txt", "text/plain; charset=utf-8", _document(write_text)),
-        Export("json", "JSON", "For programs.", "json", "application/json", _document(write_json)),
+               "txt", "text/plain; charset=utf-8", _document(Form.TEXT)),
+        Export("markdown", "Markdown", "For a wiki or a repository.",
+               "md", "text/markdown; charset=utf-8", _document(Form.MARKDOWN)),
+        Export("json", "JSON", "For programs.", "json", "application/json", _document(Form.JSON)),
+        Export("yaml", "YAML", "For programs, and for people who keep files under version control.",
+               "yaml", "application/yaml", _document(Form.YAML)),
+        Export("html", "Web page", "One file that opens in any browser, to read or to send.",
+               "html", "text/html; charset=utf-8", _page),
     )
 }  # fmt: skip

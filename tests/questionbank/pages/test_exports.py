@@ -12,6 +12,8 @@ from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
 from questionbank import exporting
+from questionbank.documents import ReadDocument
+from questionbank.documents.forms import read_bytes
 from questionbank.models import Picture, Revision, Template
 from tests.questionbank.conftest import Cast
 from tests.questionbank.pages.conftest import SignIn, assert_only, text_of
@@ -51,6 +53,16 @@ def test_each_form_comes_as_a_file_of_its_own(cast: Cast, ada: Client, template:
     assert response["Content-Disposition"].endswith(f'.{exporting.EXPORTS[name].suffix}"')
     assert response["X-Content-Type-Options"] == "nosniff"
     assert len(response.content) > 1000
+
+
+@pytest.mark.parametrize("name", sorted(set(exporting.EXPORTS) - {"pdf", "docx"}))
+def test_what_is_taken_elsewhere_reads_back_equal(
+    ada: Client, template: Template, small: ReadDocument, name: str
+) -> None:
+    response = ada.get(f"/templates/{template.uuid}/export/{name}/")
+    reading = read_bytes(response.content, f"x.{exporting.EXPORTS[name].suffix}")
+    assert reading.document
+    assert reading.document.template == small.template
 
 
 @pytest.mark.parametrize(("paper", "width"), [("letter", 612), ("a4", 595), ("papyrus", 595)])
