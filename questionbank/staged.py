@@ -55,6 +55,12 @@ class Staged:
         return str(self.content["hash"])
 
     @property
+    def hashes(self) -> list[str]:
+        """Of each question, by which it is recognised."""
+        hashes: list[str] = self.content["hashes"]
+        return hashes
+
+    @property
     def has_columns(self) -> bool:
         """They were named, or may be."""
         return bool(self.content["columns"])
@@ -110,11 +116,12 @@ def staged(
     likes: Mapping[int, Sequence[tuple[int, int]]] | None = None,
 ) -> Staged:
     questions = document.template.questions
+    hashes = [question_hash(question) for question in questions]
     seen: dict[str, int] = {}
     repeats = {
         str(number): first
-        for number, question in enumerate(questions, start=1)
-        if (first := seen.setdefault(question_hash(question), number)) != number
+        for number, key in enumerate(hashes, start=1)
+        if (first := seen.setdefault(key, number)) != number
     }
     faults = {
         str(number): sentences
@@ -127,6 +134,7 @@ def staged(
             "questions": [_question_json(question) for question in questions],
             "problems": [asdict(problem) for problem in document.problems],
             "faults": faults,
+            "hashes": hashes,
             "repeats": repeats,
             "likes": {str(number): [list(like) for like in found] for number, found in (likes or {}).items()},
             "manner": manner,

@@ -1,11 +1,12 @@
 """What was read and chosen is stored: at once, or by a background worker where it is much."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from lib.background import TaskState, later, state_of
-from questionbank.documents import QuestionValue, question_hash
+from questionbank.documents import QuestionValue, ReadDocument
 from questionbank.enums import ImportChoice, ImportState
 from questionbank.models import DocumentImport, ImportedQuestion, Question, Revision
 from questionbank.operations.importing import ImportOutcome, lock_bank, store_document
@@ -13,6 +14,7 @@ from questionbank.operations.storing import OnProgress
 from questionbank.problems import BankError
 from questionbank.progress import note_progress
 from questionbank.queries.picks import OF_BANK, Pick, settled, staged_of, with_known
+from questionbank.staged import Staged
 from teams.models import Membership
 
 MOST_AT_ONCE = 300  # questions; more of them would keep a person waiting
@@ -30,7 +32,7 @@ def confirm_import(*, actor: Membership, document_import: DocumentImport) -> Imp
         return None
     found.author = actor
     if found.total <= MOST_AT_ONCE:
-        return _store(found)
+        return _store(found, _prepare(found))
     found.state, found.failure = ImportState.RUNNING, ""
     found.save(update_fields=["author", "state", "failure"])
     _hand_over(found)
@@ -53,14 +55,22 @@ def has_given_up(document_import: DocumentImport) -> bool:
 def store_confirmed(key: int) -> None:
     """What the worker does; called again, it finds nothing left to do."""
     try:
-        with transaction.atomic():
-            found = DocumentImport.objects.select_for_update(of=("self",)).filter(pk=key)
-            running = found.select_related("team", "author").filter(state=ImportState.RUNNING).first()
-            if running:
-                _store(running, lambda done: note_progress(running.uuid, done))
+        _store_running(key)
     except BankError as error:
         failed = DocumentImport.objects.filter(pk=key, state=ImportState.RUNNING)
         failed.update(state=ImportState.FAILED, failure=str(error))
+
+
+def _store_running(key: int) -> None:
+    running = DocumentImport.objects.filter(pk=key, state=ImportState.RUNNING)
+    found = running.select_related("team", "author").defer("source").first()
+    if found is None:
+        return
+    # Nobody changes it while it runs; what takes long is done before others have to wait for the bank.
+    prepared = _prepare(found)
+    with transaction.atomic():
+        if running.select_for_update().exists():
+            _store(found, prepared, lambda done: note_progress(found.uuid, done))
 
 
 def locked(document_import: DocumentImport) -> DocumentImport:
@@ -76,20 +86,35 @@ def _hand_over(document_import: DocumentImport) -> None:
     later(store_import, document_import.pk)
 
 
-def _store(document_import: DocumentImport, on_progress: OnProgress = lambda _: None) -> ImportOutcome:
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    document: ReadDocument
+    content_hash: str
+    picks: list[Pick]
+
+
+def _prepare(document_import: DocumentImport) -> _Prepared:
+    content = staged_of(document_import)
+    document = content.document()
+    picks = _picks(document_import, content, document.template.questions)
+    return _Prepared(document, content.hash, picks)
+
+
+def _store(
+    document_import: DocumentImport, prepared: _Prepared, on_progress: OnProgress = lambda _: None
+) -> ImportOutcome:
     lock_bank(document_import.team)
-    document = staged_of(document_import).document()
-    picks = _picks(document_import, document.template.questions)
     return store_document(
         into=document_import,
-        document=document,
-        picks=with_known(document_import.team, picks),
+        document=prepared.document,
+        content_hash=prepared.content_hash,
+        picks=with_known(document_import.team, prepared.picks),
         approve=document_import.approve,
         on_progress=on_progress,
     )
 
 
-def _picks(document_import: DocumentImport, values: Sequence[QuestionValue]) -> list[Pick]:
+def _picks(document_import: DocumentImport, content: Staged, values: Sequence[QuestionValue]) -> list[Pick]:
     """As they were chosen; a question that is gone from the bank since can't be used and is added anew."""
     rows = list(document_import.questions.order_by("number"))
     questions = Question.objects.with_current().select_related(
@@ -97,9 +122,8 @@ def _picks(document_import: DocumentImport, values: Sequence[QuestionValue]) -> 
     )
     known = questions.in_bulk([row.question_id for row in rows if row.question_id])
     revisions = Revision.objects.in_bulk([row.revision_id for row in rows if row.revision_id])
-    repeats = staged_of(document_import).repeats
     return [
-        _pick(row, value, known.get(row.question_id or 0), revisions.get(row.revision_id or 0), repeats)
+        _pick(row, value, content, known.get(row.question_id or 0), revisions.get(row.revision_id or 0))
         for row, value in zip(rows, values, strict=True)
     ]
 
@@ -107,9 +131,9 @@ def _picks(document_import: DocumentImport, values: Sequence[QuestionValue]) -> 
 def _pick(
     row: ImportedQuestion,
     value: QuestionValue,
+    content: Staged,
     question: Question | None,
     revision: Revision | None,
-    repeats: Callable[[int], int | None],
 ) -> Pick:
     choice = settled(row.choice, row.question_id)
     merged = question.merged_into if question else None
@@ -117,9 +141,9 @@ def _pick(
     return Pick(
         row.number,
         value,
-        question_hash(value),
+        content.hashes[row.number - 1],
         choice,
         question=(merged or question) if choice in OF_BANK else None,
         revision=revision if reused else None,
-        is_repeated=choice == ImportChoice.LEAVE and repeats(row.number) is not None,
+        is_repeated=choice == ImportChoice.LEAVE and content.repeats(row.number) is not None,
     )

@@ -16,7 +16,7 @@ from questionbank.models import DocumentImport, ImportedQuestion, Template
 from questionbank.operations.states import approve_waiting
 from questionbank.operations.storing import OnProgress, Outcome, Stored, store_template
 from questionbank.problems import BankError, faults_of
-from questionbank.queries.documents import repeated_questions, stored_template
+from questionbank.queries.documents import stored_template
 from questionbank.queries.picks import Pick, first_picks
 from questionbank.readiness import Gap
 from questionbank.staged import staged
@@ -70,7 +70,14 @@ def import_document(
     into = DocumentImport(team=team, author=actor, file_name=file_name[-FILE_NAME_LENGTH:], form=form)
     lock_bank(team)
     picks = first_picks(team, document.template.questions)
-    return store_document(into=into, document=document, picks=picks, approve=approve, library_key=library_key)
+    return store_document(
+        into=into,
+        document=document,
+        content_hash=template_hash(document.template),
+        picks=picks,
+        approve=approve,
+        library_key=library_key,
+    )
 
 
 def lock_bank(team: Team) -> None:
@@ -82,6 +89,7 @@ def store_document(
     *,
     into: DocumentImport,
     document: ReadDocument,
+    content_hash: str,
     picks: Sequence[Pick],
     approve: bool,
     library_key: str = "",
@@ -92,7 +100,6 @@ def store_document(
     The caller holds the transaction and the bank's lock. Raises NotImportableError or BankError.
     """
     _check_fits(document, picks)
-    content_hash = template_hash(document.template)
     known = stored_template(into.team, content_hash) if all(pick.is_as_read for pick in picks) else None
     if known and all(pick.choice in UNCHANGING for pick in picks):
         outcome, outcomes = _keep(known, document, into.author, picks, approve=approve)
@@ -101,6 +108,7 @@ def store_document(
             team=into.team,
             actor=into.author,
             template=document.template,
+            content_hash=content_hash,
             picks=picks,
             approve=approve,
             on_progress=on_progress,
@@ -109,7 +117,8 @@ def store_document(
         into.made_template = True
     _note_origin(outcome.template, library_key, content_hash)
     if outcome.is_changed or into.pk:
-        _end(into, outcome, document, outcomes)
+        _end(into, outcome, document, picks)
+        note_outcomes((into.pk, one) for one in outcomes)
     if outcome.is_changed:
         _audit(into, outcome)
     return replace(outcome, document_import=into if into.pk else None)
@@ -156,7 +165,7 @@ def _keep(
     items = list(template.items.select_related("question").order_by("position"))
     questions = [item.question for item in items]
     approval = approve_waiting(actor=actor, team=template.team, questions=questions if approve else [])
-    unplaced = list(_unplaced(document))
+    unplaced = list(told_unplaced(document, picks))
     is_new = bool(unplaced) and all(one.unplaced != unplaced for one in template.imports.all())
     outcome = ImportOutcome(
         template,
@@ -189,16 +198,13 @@ def _note_origin(template: Template, library_key: str, content_hash: str) -> Non
         template.save(update_fields=["library_key", "library_hash"])
 
 
-def _end(
-    into: DocumentImport, outcome: ImportOutcome, document: ReadDocument, outcomes: Sequence[Outcome]
-) -> None:
+def _end(into: DocumentImport, outcome: ImportOutcome, document: ReadDocument, picks: Sequence[Pick]) -> None:
     into.state, into.template, into.finished_at = ImportState.DONE, outcome.template, timezone.now()
     into.source, into.document, into.failure = None, None, ""
     into.done = into.total = len(document.template.questions)
-    into.unplaced = list(_unplaced(document))
+    into.unplaced = list(told_unplaced(document, picks))
     into.save()
     into.questions.all().delete()
-    note_outcomes((into.pk, outcome) for outcome in outcomes)
 
 
 def note_outcomes(outcomes: Iterable[tuple[int, Outcome]]) -> None:
@@ -234,9 +240,10 @@ def _audit(into: DocumentImport, outcome: ImportOutcome) -> None:
     )
 
 
-def _unplaced(document: ReadDocument) -> Iterator[Unplaced]:
+def told_unplaced(document: ReadDocument, picks: Sequence[Pick]) -> Iterator[Unplaced]:
     for problem in document.problems:
         line: Unplaced = {"line": problem.line, "sentence": problem.sentence, "text": problem.text}
         yield {**line, "cell": problem.cell} if problem.cell else line
-    for question in repeated_questions(document.template):
-        yield {"line": 0, "sentence": REPEATED, "text": question.text}
+    for pick in picks:
+        if pick.is_repeated:
+            yield {"line": 0, "sentence": REPEATED, "text": pick.value.text}

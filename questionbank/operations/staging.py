@@ -11,16 +11,18 @@ from questionbank.documents import DocumentError, ReadDocument
 from questionbank.documents.normal import clean_line
 from questionbank.enums import ImportChoice, ImportState
 from questionbank.mapping import SHEETS, Columns, Source, hash_of, is_sheet, read_source, read_with_columns
-from questionbank.models import DocumentImport, ImportedQuestion, Question, SheetMapping
+from questionbank.models import DocumentImport, ImportedQuestion, SheetMapping
 from questionbank.operations.confirming import is_open, locked
 from questionbank.operations.importing import FILE_NAME_LENGTH
 from questionbank.problems import TITLE_LENGTH, BankError, too_long, too_many_questions
 from questionbank.queries.imports import remembered
+from questionbank.queries.likes import likes_of
 from questionbank.queries.picks import Pick, first_picks, shown_of, staged_of
 from questionbank.staged import staged
 from teams.models import Membership, Team
 
 KEPT = timedelta(days=1)
+Row = tuple[int, int, str, int | None, int | None, str]
 GONE_ON = "This document has been stored meanwhile, so nothing was changed. What became of it is below."
 
 
@@ -116,9 +118,11 @@ def keep_choices(
         row.choice, row.question_id = chosen.choice, chosen.question
     ImportedQuestion.objects.bulk_update(rows, ["choice", "question"])
     found.approve = approve
-    if title is not None:
-        found.document = staged_of(found).titled(_sound_title(title)).content
-    found.save(update_fields=["approve", "document"])
+    found.save(update_fields=["approve"])
+    content = staged_of(found)
+    if title is not None and (sound := _sound_title(title)) != content.title:
+        found.document = content.titled(sound).content
+        found.save(update_fields=["document"])
     return found
 
 
@@ -157,8 +161,10 @@ def _put_down(
     for sentence in too_many_questions(document.template):
         raise DocumentError(sentence)
     picks = first_picks(into.team, document.template.questions)
+    likes = _likes(into.team, picks)
     content = staged(
         document,
+        likes=likes,
         manner=source.manner,
         has_columns=source.form in SHEETS,
         is_remembered=is_remembered,
@@ -170,18 +176,23 @@ def _put_down(
         insert_rows(
             ImportedQuestion,
             ("document_import_id", "number", "choice", "question_id", "revision_id", "before"),
-            (_row(into.pk, pick) for pick in picks),
+            (_row(into.pk, pick, likes.get(pick.number, [])) for pick in picks),
         )
     return into
 
 
-def _row(key: int, pick: Pick) -> tuple[int, int, str, int | None, int | None, str]:
-    question: Question | None = pick.question
-    return (
-        key,
-        pick.number,
-        pick.choice,
-        question.pk if question else None,
-        pick.revision.pk if pick.revision else None,
-        "{}",
-    )
+def _likes(team: Team, picks: Sequence[Pick]) -> dict[int, list[tuple[int, int]]]:
+    """Of those that would be new, what the bank has that asks nearly the same. Five queries at most."""
+    new = [pick for pick in picks if pick.choice == ImportChoice.NEW]
+    found = likes_of(team, [pick.value for pick in new]) if new else []
+    return {
+        pick.number: [(like.question.pk, like.likeness) for like in likes]
+        for pick, likes in zip(new, found, strict=True)
+        if likes
+    }
+
+
+def _row(key: int, pick: Pick, likes: Sequence[tuple[int, int]]) -> Row:
+    """The closest like is the one that the question is held against, until someone says otherwise."""
+    question = pick.question.pk if pick.question else next((one for one, _ in likes), None)
+    return key, pick.number, pick.choice, question, pick.revision.pk if pick.revision else None, "{}"

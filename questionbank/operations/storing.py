@@ -57,6 +57,7 @@ def store_template(
     team: Team,
     actor: Membership | None,
     template: TemplateValue,
+    content_hash: str,
     picks: Sequence[Pick],
     approve: bool,
     on_progress: OnProgress = lambda _: None,
@@ -74,7 +75,7 @@ def store_template(
     revisions |= {pick.number: made[pick.content_hash] for pick in _chosen(picks, ImportChoice.NEW)}
     after = _decided(held.values())
     return Stored(
-        _place(team, template, picks, revisions),
+        _place(team, template, content_hash, picks, revisions),
         [_outcome(pick, revisions.get(pick.number), replaced, before, after) for pick in picks],
         approved=approval.approved,
         approved_new=new.approved,
@@ -182,11 +183,15 @@ def _new_ones(team: Team, picks: Sequence[Pick], made: Mapping[str, Revision]) -
 
 
 def _place(
-    team: Team, value: TemplateValue, picks: Sequence[Pick], revisions: Mapping[int, Revision]
+    team: Team,
+    value: TemplateValue,
+    content_hash: str,
+    picks: Sequence[Pick],
+    revisions: Mapping[int, Revision],
 ) -> Template:
     """Its hash is that of the document where it says just what the document says."""
     is_as_read = all(pick.is_as_read for pick in picks)
-    template = make_template(team, value, content_hash=template_hash(value) if is_as_read else "")
+    template = make_template(team, value, content_hash=content_hash if is_as_read else "")
     placed: dict[int, Revision] = {}
     for _, revision in sorted(revisions.items()):
         placed.setdefault(revision.question_id, revision)

@@ -174,14 +174,35 @@ class Preview:
         return self.page == 1 and not self.part
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What will happen, beside a page that is shown already."""
+
+    summary: Summary
+    shown: str
+
+
+def standing_of(document_import: DocumentImport, *, page: int = 1, part: str = "") -> Standing:
+    """Two queries."""
+    rows = rows_of(document_import)
+    on_page, _, _ = _page_of(rows, page, part)
+    shown = shown_of(document_import, but={row.number for row in on_page})
+    return Standing(summary_of(staged_of(document_import), rows), shown)
+
+
+def _page_of(rows: Sequence[Row], page: int, part: str) -> tuple[Sequence[Row], int, int]:
+    """The rows, the number of the page that they are, and how many pages there are."""
+    shown = [row for row in rows if row.is_in(part)]
+    pages = max(1, -(-len(shown) // PAGE_LENGTH))
+    page = min(page, pages)
+    return shown[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH], page, pages
+
+
 def preview_of(document_import: DocumentImport, *, page: int = 1, part: str = "") -> Preview:
     """One page of what was read. Seven queries."""
     document = staged_of(document_import)
     rows = rows_of(document_import)
-    shown = [row for row in rows if row.is_in(part)]
-    pages = max(1, -(-len(shown) // PAGE_LENGTH))
-    page = min(page, pages)
-    on_page = shown[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]
+    on_page, page, pages = _page_of(rows, page, part)
     left = [
         row.number for row in rows if row.choice == ImportChoice.LEAVE and not document.repeats(row.number)
     ]

@@ -31,7 +31,7 @@ from questionbank.operations.undoing import undo_import
 from questionbank.problems import BankError
 from questionbank.progress import progress_of
 from questionbank.queries.import_results import import_list_of, result_of
-from questionbank.queries.imports import SHOWN, Preview, preview_of, remembered
+from questionbank.queries.imports import SHOWN, Preview, preview_of, remembered, standing_of
 from questionbank.queries.picks import staged_of
 from questionbank.rules import CURATORS
 from teams.access import MemberRequest, members
@@ -96,8 +96,8 @@ def import_choices(request: MemberRequest, document_import: UUID) -> HttpRespons
         form.add_error(None, str(error))
         return preview_page(request, found, form)
     if request.htmx:
-        preview = preview_in(request.POST, load(request, document_import))
-        return render(request, "questionbank/partials/import_summary.html", {"preview": preview})
+        standing = standing_of(found, page=form.preview.page, part=form.preview.part)
+        return render(request, "questionbank/partials/import_summary.html", {"preview": standing})
     return back_to(found, page=request.POST.get("go", ""), part=part_in(request.POST))
 
 

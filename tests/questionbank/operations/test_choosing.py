@@ -297,7 +297,7 @@ def test_five_hundred_questions_come_in_by_chunks_and_in_order(cast: Cast, stage
     made = stage(write_json(TemplateValue(title="Many", questions=questions)))
     made.refresh_from_db()
     done: list[int] = []
-    confirming._store(made, done.append)
+    confirming._store(made, confirming._prepare(made), done.append)
     assert done == [0, 250, 500, 600]
     assert template_value(Template.objects.get()).questions == questions
     assert ImportedQuestion.objects.filter(document_import=made).count() == 600
