@@ -94,7 +94,8 @@ class PostgresqlEngine:
         title, about, detail = (weight / max(WEIGHTS) for weight in WEIGHTS)
         found = _rows(
             f"SELECT id FROM {index.table} WHERE id = ANY (%s)"  # noqa: S608
-            " ORDER BY ts_rank(%s::real[], vector, %s::tsquery) DESC, id DESC",
+            # 1: less where much is said.
+            " ORDER BY ts_rank(%s::real[], vector, %s::tsquery, 1) DESC, id DESC",
             [[row for row, _ in rows], [0.0, detail, about, title], self._words(ask.query)],
         )
         return [row for (row,) in found]
