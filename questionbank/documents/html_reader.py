@@ -5,17 +5,12 @@ from bisect import bisect_right
 from html import unescape
 
 from .blocks import Block, Blocks, Kind
+from .extent import check_extent
 from .html_inline import INLINE, Inline
 from .html_tables import Tables
 from .html_tokens import KNOWN, Token, tokens_of
 from .normal import clean_characters, clean_line
-from .values import DocumentError
 
-MOST_TAGS = 300_000
-TOO_MANY_TAGS = (
-    f"This page has more than {MOST_TAGS:,} tags, which is more than a collection of questions needs; "
-    "save the part with the questions as a page of its own and try again."
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu"})
 _CELLS = frozenset({"td", "th"})
@@ -29,10 +24,6 @@ _BREAKS = frozenset(_BREAK_NAMES.split())
 IN_MARKDOWN = frozenset({"details", "summary", "br", "p", "b", "strong", "i", "em"})
 _MOST_DEPTH = 30
 _MOST_DIGITS = 6
-MOST_LINES = 250_000
-TOO_MANY_LINES = (
-    f"This document has more than {MOST_LINES:,} lines; split it into smaller ones and try again."
-)
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source)-([\w+#.-]{1,30})")
 _HEADING_LIKE = re.compile(r"#{1,6}(?=\s|$)")
 
@@ -43,13 +34,6 @@ def read_html(source: str) -> Blocks:
     reader = HtmlBlocks()
     reader.feed(source, 1)
     return Blocks(tuple(reader.close()), clean_line(unescape(reader.title)))
-
-
-def check_extent(source: str) -> None:
-    if source.count("<") > MOST_TAGS:
-        raise DocumentError(TOO_MANY_TAGS)
-    if source.count("\n") > MOST_LINES:
-        raise DocumentError(TOO_MANY_LINES)
 
 
 class HtmlBlocks:

@@ -7,7 +7,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .blocks import Block, Blocks, Kind
-from .html_reader import HtmlBlocks, check_extent, fence_around
+from .extent import check_extent
+from .html_reader import HtmlBlocks, fence_around
 from .html_tables import table_block
 from .normal import clean_characters, clean_line, clean_text
 from .values import DocumentError

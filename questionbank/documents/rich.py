@@ -9,6 +9,7 @@ from .blocks import Blocks, lines_of_blocks
 from .decoding import decode_leniently
 from .docx_reader import read_docx
 from .dressed_reader import is_labelled, read_dressed
+from .extent import check_extent, check_lines, check_questions
 from .html_reader import read_html
 from .labels import PURPOSE, Label
 from .markdown_reader import read_markdown_blocks
@@ -19,11 +20,6 @@ from .shapes import read_collection
 from .text_reader import NO_QUESTION, read_sections_into
 from .values import DocumentError, Problem, ReadDocument
 
-MOST_QUESTIONS = 5_000
-TOO_MANY_QUESTIONS = (
-    f"This document holds more than {MOST_QUESTIONS:,} questions; "
-    "split it into smaller documents and try again."
-)
 _TELLING = frozenset(PURPOSE) | {Label.ANSWER, Label.KEY_POINTS}
 _PAIRED = re.compile(r"(?:answer|ans|a)[ \t]*\d{0,3}[ \t]*:", re.IGNORECASE)
 
@@ -46,6 +42,8 @@ def read_docx_form(data: bytes, name: str) -> Reading:
 def read_text_form(data: bytes, name: str) -> Reading:
     """Plain text with Askwell's labels, or a collection, whose marks are those of Markdown."""
     source, problems = decode_leniently(data)
+    source = source.rstrip()
+    check_lines(source)
     sections = read_sections(clean_characters(source))
     labels = [section.label for section in sections]
     if Label.QUESTION in labels and (_TELLING.intersection(labels) or not _is_paired(source)):
@@ -64,6 +62,7 @@ def labelled_manner(document: ReadDocument) -> str:
 
 
 def _read_markdown(source: str, name: str) -> tuple[ReadDocument, str]:
+    check_extent(source)
     lines = lines_of(clean_characters(source))
     if is_labelled(lines):
         return _read_labelled(lines)
@@ -95,7 +94,6 @@ def _stem(name: str) -> str:
 
 
 def _reading(form: Form, document: ReadDocument, manner: str, problems: Sequence[Problem]) -> Reading:
-    if len(document.template.questions) > MOST_QUESTIONS:
-        raise DocumentError(TOO_MANY_QUESTIONS)
+    check_questions(len(document.template.questions))
     every = sorted((*document.problems, *problems), key=lambda problem: problem.line)
     return Reading(form, replace(document, problems=tuple(every)), manner=manner)

@@ -63,11 +63,9 @@ def words(text: str) -> Counter[str]:
 
 def lost_words(source: str, read: ReadDocument) -> Counter[str]:
     """Words of the source, without those of its labels, that are in no value and in no problem."""
-    said = sum(
-        (words(core(line)) for line in source.split("\n") if line.strip().lower() not in STRUCTURE), Counter()
-    )
+    said = (core(line) for line in source.split("\n") if line.strip().lower() not in STRUCTURE)
     kept = (*leaves(astuple(read.template)), *(problem.text for problem in read.problems))
-    return said - sum(map(words, kept), Counter())
+    return words("\n".join(said)) - words("\n".join(kept))
 
 
 QUESTION = (
