@@ -72,7 +72,8 @@ broken = st.one_of(
     st.sampled_from(["", "  ", *BROKEN.splitlines()]),
     st.text(alphabet="ab:- |\"'#\t?&*!", max_size=10),
 )
-thorough = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(patient, max_examples=100, deadline=None)
 
 
 def refusal(text: str) -> str:
@@ -87,14 +88,14 @@ def test_yaml_reads_back_equal_and_without_problems(template: TemplateValue) -> 
     assert read_yaml(write_yaml(template)) == ReadDocument(template)
 
 
-@thorough
+@patient
 @given(templates)
 def test_another_reader_of_yaml_finds_what_the_json_form_says(template: TemplateValue) -> None:
     found = YAML(typ="safe", pure=True).load(write_yaml(template))
     assert found == _without_empty(json.loads(write_json(template)))
 
 
-@thorough
+@patient
 @given(templates, st.data())
 def test_the_quick_reader_takes_only_what_it_reads_as_the_whole_one_does(
     template: TemplateValue, data: st.DataObject

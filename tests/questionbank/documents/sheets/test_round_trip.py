@@ -18,7 +18,8 @@ from questionbank.documents.reading import Form
 from questionbank.documents.sheets import decode_csv, read_csv, read_sheets, read_xlsx, write_csv, write_xlsx
 from tests.questionbank.documents.templates import templates, texts
 
-thorough = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(patient, max_examples=100, deadline=None)
 HEADINGS = (
     "Question",
     "Answer",
@@ -63,7 +64,7 @@ def test_xlsx_reads_back_equal_and_without_problems(template: TemplateValue) -> 
     assert read_sheets(Form.XLSX, read_xlsx(write_xlsx(template))).document == ReadDocument(template)
 
 
-@thorough
+@patient
 @given(st.lists(st.lists(st.one_of(texts, st.sampled_from(HEADINGS)), max_size=6), max_size=6), st.data())
 def test_what_is_read_from_any_cells_is_normal(rows: list[list[str]], data: st.DataObject) -> None:
     lines = io.StringIO()
@@ -80,7 +81,7 @@ def test_what_is_read_from_any_cells_is_normal(rows: list[list[str]], data: st.D
         assert _read_csv(write_csv(found.template)) == ReadDocument(found.template)
 
 
-@thorough
+@patient
 @given(st.binary(max_size=200), st.text(max_size=200))
 def test_any_bytes_and_any_text_are_a_sheet_or_a_sentence(data: bytes, text: str) -> None:
     for given_ in (data, text.encode(errors="replace"), b"Question\n" + data):
@@ -88,7 +89,7 @@ def test_any_bytes_and_any_text_are_a_sheet_or_a_sentence(data: bytes, text: str
             read_sheets(Form.CSV, [read_csv(*decode_csv(given_))])
 
 
-@thorough
+@patient
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=4))
 def test_a_damaged_workbook_is_read_or_a_sentence(place: int, damage: bytes) -> None:
     place %= len(WORKBOOK)
