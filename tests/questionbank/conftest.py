@@ -1,11 +1,13 @@
 """A small cast: two teams, the people who curate the bank, and those who read it."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from questionbank.documents import ReadDocument, read_text
 from questionbank.models import Question, Template
@@ -100,6 +102,9 @@ Ask everybody the same.
 """
 
 
+Shelf = Callable[[str], None]
+
+
 @dataclass
 class Cast:
     """`ada` curates the bank, `mia` manages, `ivo` interviews; `eve` curates another team's bank."""
@@ -144,6 +149,23 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def small() -> ReadDocument:
     return read_text(SMALL)
+
+
+def small_shelf(settings: Settings, folder: Path) -> Shelf:
+    """Writes the one file of a library, `support`; the small document stands there to begin with."""
+    settings.LIBRARY_DIR = folder
+    folder.mkdir()
+
+    def write(text: str) -> None:
+        (folder / "support.txt").write_text(text, encoding="utf-8")
+
+    write(SMALL)
+    return write
+
+
+@pytest.fixture
+def shelf(settings: Settings, tmp_path: Path) -> Shelf:
+    return small_shelf(settings, tmp_path / "library")
 
 
 @pytest.fixture

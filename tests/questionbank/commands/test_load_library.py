@@ -16,9 +16,9 @@ from questionbank.queries.values import template_value
 from tests.questionbank.conftest import SMALL, Cast
 
 
-def run() -> str:
+def run(*keys: str) -> str:
     out = StringIO()
-    call_command("load_library", "--team", "north", stdout=out)
+    call_command("load_library", *keys, "--team", "north", stdout=out)
     return out.getvalue()
 
 
@@ -40,6 +40,23 @@ def test_loading_again_changes_nothing(cast: Cast) -> None:
     before = (Template.objects.count(), Question.objects.count())
     assert all(line.endswith("adopted already, unchanged.") for line in run().splitlines())
     assert (Template.objects.count(), Question.objects.count()) == before
+
+
+def test_templates_are_chosen_by_their_keys(cast: Cast) -> None:
+    run("care-assistant", "software-engineer")
+    keys = set(Template.objects.values_list("library_key", flat=True))
+    assert keys == {"care-assistant", "software-engineer"}
+    with pytest.raises(CommandError, match="no template “nobody”"):
+        run("nobody")
+
+
+def test_the_library_is_listed_without_a_team(db: None) -> None:
+    out = StringIO()
+    call_command("load_library", "--list", stdout=out)
+    assert "care-assistant: Care Assistant Interview Questions, 12 questions." in out.getvalue()
+    assert not Template.objects.exists()
+    with pytest.raises(CommandError, match="Say which team"):
+        call_command("load_library")
 
 
 def test_a_copy_that_the_team_changed_stays_as_it_is(cast: Cast, settings: Settings, tmp_path: Path) -> None:

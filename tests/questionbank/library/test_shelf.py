@@ -10,8 +10,7 @@ from questionbank.fairness import concerns_of
 from questionbank.library import library_template, library_templates, read_library
 from questionbank.queries.levels import five_levels
 from questionbank.readiness import gaps_of
-from tests.questionbank.conftest import SMALL
-from tests.questionbank.library.conftest import Shelf
+from tests.questionbank.conftest import SMALL, Shelf
 
 
 def test_the_library_is_worth_having() -> None:
