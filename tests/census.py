@@ -14,13 +14,23 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from questionbank.models import BulkEdit, Comment, Picture, Question, Revision, SavedSearch
+from questionbank.models import (
+    BulkEdit,
+    Comment,
+    DuplicatePair,
+    Merge,
+    Picture,
+    Question,
+    Revision,
+    SavedSearch,
+)
 from questionbank.operations.staging import stage_document
 from questionbank.search.indexing import index_questions
 from teams.models import Membership
 from tests.factories import (
     ApplicationFactory,
     MembershipFactory,
+    QuestionFactory,
     TeamFactory,
     TemplateFactory,
     make_interview,
@@ -134,6 +144,12 @@ CENSUS: dict[str, Row] = {
     "bulk_edit_detail": admins("GET", "edit"),
     "bulk_edit_undoing": admins("POST", "edit"),
     "question_preview": admins("POST"),
+    "question_likes": admins("POST"),
+    "duplicate_list": admins("GET"),
+    "duplicate_dismissal": admins("POST", "pair"),
+    "duplicate_search": admins("POST"),
+    "question_merging": admins("GET POST", "question", "other"),
+    "question_taking_apart": admins("POST", "merged"),
     "scale_detail": members("GET"),
     "scale_edit": admins("GET POST"),
     "bank_settings": admins("GET POST"),
@@ -250,6 +266,9 @@ def make_world() -> World:
         author=people["admin"],
     )
     search = SavedSearch.objects.create(team=team, owner=people["admin"], name="Mine", query="q=one")
+    other, merged = (QuestionFactory.create(team=team, text=f"Is it {name}?") for name in "ab")
+    Merge.objects.create(team=team, kept=other, merged=merged, state_before="draft", shown_after="")
+    pair = DuplicatePair.objects.create(team=team, first=question, second=other, likeness=70)
     kwargs: dict[str, Any] = {
         "application": application.uuid,
         "document_import": stage_document(actor=people["admin"], data=DOCUMENT).uuid,
@@ -260,13 +279,16 @@ def make_world() -> World:
         "form": "text",
         "interview": interview.uuid,
         "key": "set-password",
+        "library": TemplateFactory.create(team=team, library_key="care-assistant").library_key,
         "item": draft.items.all()[0].uuid,
+        "merged": merged.uuid,
         "newer": 1,
         "number": 1,
         "older": 1,
         "opening": application.opening.uuid,
+        "other": other.uuid,
+        "pair": pair.uuid,
         "picture": picture.uuid,
-        "library": TemplateFactory.create(team=team, library_key="care-assistant").library_key,
         "question": question.uuid,
         "round": draft.uuid,
         "scorecard": interview.scorecards.get(author=people["drafting"]).uuid,

@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 
-from questionbank.diffing import TextDiff, diff_texts
 from questionbank.documents import QuestionValue
 from questionbank.documents.words import language_name
 from questionbank.enums import Kind, Seniority
+from questionbank.likeness import Part, own_words
 
 KEPT, OTHER, BOTH = "kept", "other", "both"
 TEXTS = {
@@ -42,7 +42,7 @@ class Difference:
     name: str
     label: str
     field: forms.BoundField
-    text: TextDiff | None = None
+    texts: tuple[tuple[Part, ...], ...] = ()  # of either side, with what the other does not say
     lists: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
@@ -85,7 +85,8 @@ class MergeForm(forms.Form):
         """Says so and keeps what was chosen; sent once more, it is meant of the two as they are now."""
         self.add_error(None, sentence)
         sent: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict, which can't be changed
-        sent.update(numbers)
+        for name, number in numbers.items():
+            sent[name] = str(number)
         self.data = sent
 
     @property
@@ -98,7 +99,8 @@ class MergeForm(forms.Form):
                 sides = getattr(self.kept, name), getattr(self.other, name)
                 if name in TEXTS:
                     kept, other = (_read(name, side) for side in sides)
-                    yield Difference(name, label, self[name], text=diff_texts(kept, other))
+                    texts = own_words(kept, other), own_words(other, kept)
+                    yield Difference(name, label, self[name], texts=texts)
                 else:
                     kept_lines, other_lines = (_lines(name, side) for side in sides)
                     yield Difference(name, label, self[name], lists=(kept_lines, other_lines))

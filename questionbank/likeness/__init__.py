@@ -2,6 +2,7 @@
 
 from questionbank.likeness.finding import MOST_LIKES, Found, Library, candidates, likest, rarest
 from questionbank.likeness.keys import keys_of
+from questionbank.likeness.marking import Part, own_words
 from questionbank.likeness.scoring import WORTH_SHOWING, likeness, likeness_of
 from questionbank.likeness.wording import Wording, wording_of
 
@@ -10,12 +11,14 @@ __all__ = [
     "WORTH_SHOWING",
     "Found",
     "Library",
+    "Part",
     "Wording",
     "candidates",
     "keys_of",
     "likeness",
     "likeness_of",
     "likest",
+    "own_words",
     "rarest",
     "wording_of",
 ]

@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from django.db.models import Count, Q
 
-from questionbank.diffing import TextDiff, diff_texts
 from questionbank.enums import PairState, QuestionState
-from questionbank.likeness import MOST_LIKES
+from questionbank.likeness import MOST_LIKES, Part, own_words
 from questionbank.models import (
     Comment,
     DuplicatePair,
@@ -33,12 +32,10 @@ ALIKE, VERY_ALIKE, EXACT = 75, 90, 100
 @dataclass(frozen=True, slots=True)
 class PairSide:
     question: Question
+    text: str
+    parts: tuple[Part, ...]  # with what the other one does not say
     templates: int
     uses: Uses
-
-    @property
-    def text(self) -> str:
-        return self.question.current.text if self.question.current else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +43,15 @@ class PairCard:
     pair: DuplicatePair
     first: PairSide
     second: PairSide
-    diff: TextDiff
 
     @property
-    def sides(self) -> tuple[tuple[str, PairSide, PairSide], ...]:
-        """Each with the pieces of the difference that are its own, and the one that would go if it stays."""
-        return (("gone", self.first, self.second), ("new", self.second, self.first))
+    def sides(self) -> tuple[tuple[PairSide, PairSide], ...]:
+        """Each with the one that would go if it stays."""
+        return ((self.first, self.second), (self.second, self.first))
 
     @property
     def closeness(self) -> str:
-        if not self.diff.is_changed:
+        if self.pair.likeness == EXACT:
             return "The same, word for word"
         if self.pair.likeness >= VERY_ALIKE:
             return "Nearly the same words"
@@ -122,16 +118,26 @@ def pair_cards(viewer: Membership, pairs: DuplicatePairQuerySet) -> list[PairCar
     templates = _templates_with(keys)
     uses = uses_of(viewer.team, keys)
     return [
-        PairCard(pair, first, second, diff_texts(first.text, second.text))
+        PairCard(
+            pair,
+            _side(pair.first, pair.second, templates, uses),
+            _side(pair.second, pair.first, templates, uses),
+        )
         for pair in found
-        for first, second in [
-            (_side(pair.first, templates, uses), _side(pair.second, templates, uses)),
-        ]
     ]
 
 
-def _side(question: Question, templates: Mapping[int, int], uses: Mapping[int, Uses]) -> PairSide:
-    return PairSide(question, templates.get(question.pk, 0), uses.get(question.pk, Uses()))
+def _side(
+    question: Question, other: Question, templates: Mapping[int, int], uses: Mapping[int, Uses]
+) -> PairSide:
+    text = str(question)
+    return PairSide(
+        question=question,
+        text=text,
+        parts=own_words(text, str(other)),
+        templates=templates.get(question.pk, 0),
+        uses=uses.get(question.pk, Uses()),
+    )
 
 
 def _templates_with(questions: Collection[int]) -> dict[int, int]:

@@ -26,7 +26,7 @@ def question_merging(request: MemberRequest, question: UUID, other: UUID) -> Htt
     """`question` stays, `other` is retired and leads to it."""
     keep, merge = load(request, question), load(request, other)
     form = form_of(keep, merge, request)
-    if form.is_bound and form.is_valid() and merged(request, keep, merge, form):
+    if form.is_bound and form.is_valid() and is_merged(request, keep, merge, form):
         return HttpResponseRedirect(reverse("question_detail", args=[keep.uuid]))
     if form.is_bound and form.expected_is_lost:
         form.add_error(None, LOST)
@@ -50,7 +50,7 @@ def numbers_of(keep: Question, merge: Question) -> dict[str, int]:
     return dict(zip(EXPECTED, numbers, strict=True))
 
 
-def merged(request: MemberRequest, keep: Question, merge: Question, form: MergeForm) -> bool:
+def is_merged(request: MemberRequest, keep: Question, merge: Question, form: MergeForm) -> bool:
     """Whether the two are one now; otherwise the form says why not."""
     data = form.cleaned_data
     try:
@@ -74,19 +74,19 @@ def merged(request: MemberRequest, keep: Question, merge: Question, form: MergeF
 
 @members(*CURATORS)
 @require_POST
-def question_taking_apart(request: MemberRequest, question: UUID) -> HttpResponse:
+def question_taking_apart(request: MemberRequest, merged: UUID) -> HttpResponse:
     merges = Merge.objects.visible_to(request.membership).in_force().select_related("kept", "merged")
-    merge = get_object_or_404(merges, merged__uuid=question)
+    merge = get_object_or_404(merges, merged__uuid=merged)
     try:
         take_apart(actor=request.membership, merge=merge)
     except BankError as error:
         messages.error(request, str(error))
     else:
         messages.success(request, "The two questions are two again, as they were before.")
-    return HttpResponseRedirect(reverse("question_detail", args=[question]))
+    return HttpResponseRedirect(reverse("question_detail", args=[merged]))
 
 
 urlpatterns = [
     path("questions/<uuid:question>/merging/<uuid:other>/", question_merging, name="question_merging"),
-    path("questions/<uuid:question>/taking-apart/", question_taking_apart, name="question_taking_apart"),
+    path("questions/<uuid:merged>/taking-apart/", question_taking_apart, name="question_taking_apart"),
 ]

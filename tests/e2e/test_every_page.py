@@ -42,6 +42,8 @@ ADMIN = [
     "revision_detail",
     "revision_diff",
     "review_queue",
+    "duplicate_list",
+    "question_merging",
     "template_list",
     "template_new",
     "template_detail",
@@ -212,6 +214,11 @@ class Demo:
         Template.objects.filter(pk=template.pk).update(library_hash="older")
         return template.library_key
 
+    def pair_up(self, question: Question) -> Question:
+        """Another one in the bank that asks the same."""
+        content = QuestionValue(text=str(question), why_ask="To know.")
+        return create_question(actor=self.admin, team=self.admin.team, content=content)
+
     def kwargs(self) -> dict[str, Any]:
         plan = self.edit_plan()
         drafts = Scorecard.objects.filter(author=self.interviewer, submitted_at=None)
@@ -229,6 +236,7 @@ class Demo:
             "number": 1,
             "older": 1,
             "opening": self.opening.uuid,
+            "other": self.pair_up(item.revision.question).uuid,
             "question": item.revision.question.uuid,
             "round": item.round.uuid,
             "scorecard": drafts.get(interview=to_come).uuid,
