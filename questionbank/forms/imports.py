@@ -110,9 +110,8 @@ class ChoicesForm(forms.Form):
         error_messages={"max_length": f"Keep the title to {TITLE_LENGTH} characters."},
     )
     approve = forms.BooleanField(
-        label="Approve the questions now",
+        label="Approve the questions now, those that lack nothing",
         required=False,
-        help_text="Those that lack nothing can be used in plans at once. Otherwise all wait for a review.",
     )
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
 

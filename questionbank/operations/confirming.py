@@ -69,14 +69,15 @@ def _store_running(key: int) -> None:
     # Nobody changes it while it runs; what takes long is done before others have to wait for the bank.
     prepared = _prepare(found)
     with transaction.atomic():
-        if running.select_for_update().exists():
+        if list(running.select_for_update().values_list("pk")):
             _store(found, prepared, lambda done: note_progress(found.uuid, done))
 
 
 def locked(document_import: DocumentImport) -> DocumentImport:
     # Locked first: PostgreSQL reads what is joined as it was before the wait.
-    DocumentImport.objects.select_for_update().get(pk=document_import.pk)
-    return DocumentImport.objects.select_related("team", "author").get(pk=document_import.pk)
+    list(DocumentImport.objects.select_for_update().filter(pk=document_import.pk).values_list("pk"))
+    found = DocumentImport.objects.select_related("team", "author").defer("source")
+    return found.get(pk=document_import.pk)
 
 
 def _hand_over(document_import: DocumentImport) -> None:

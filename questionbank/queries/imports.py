@@ -106,7 +106,7 @@ class Summary:
 
     def __str__(self) -> str:
         told = [
-            f"{self.new} new",
+            f"{self.new} new" if self.new or not self.total else "",
             f"{self.reused} used again" if self.reused else "",
             f"{self.revised} new revision{'' if self.revised == 1 else 's'}" if self.revised else "",
             f"{self.repeated} repeated" if self.repeated else "",

@@ -248,8 +248,8 @@ def test_a_folder_comes_in_with_a_summary_and_each_of_its_imports_can_be_undone(
     assert "5 of 5 documents read" in capsys.readouterr().err
     names = DocumentImport.objects.order_by("pk").values_list("file_name", "form", "made_template")
     assert list(names) == [
-        ("other.md", "markdown", True),
         ("heaps.csv", "csv", True),
+        ("other.md", "markdown", True),
         ("support.txt", "text", True),
     ]
     for key in reversed(report["imports"]):
