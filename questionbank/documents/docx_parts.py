@@ -1,6 +1,7 @@
 """What a Word file says beside its text: styles, numbering and where its links lead. Read as events."""
 
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -86,7 +87,15 @@ def read_events(
             while chunk := part.read(_CHUNK):
                 parser.Parse(chunk, False)  # noqa: FBT003  # it takes no names
         parser.Parse(b"", True)  # noqa: FBT003
-    except (expat.ExpatError, zipfile.BadZipFile, OSError, ValueError) as error:
+    except (
+        expat.ExpatError,
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        LookupError,
+        OSError,
+        ValueError,
+    ) as error:
         raise error if isinstance(error, DocumentError) else DocumentError(DAMAGED) from None
 
 

@@ -19,6 +19,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def clean_characters(text: str) -> str:
+    if text.isprintable():  # most lines are, and none of what is changed below is
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
 

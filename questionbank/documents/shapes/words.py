@@ -78,6 +78,8 @@ _PART_WORDS = {
 }
 PARTS = {word: part for part, words in _PART_WORDS.items() for word in words.split("|")}
 _LABEL = re.compile(r"([A-Za-z][A-Za-z -]{0,30}?)[ \t]*#?(\d{0,3})[ \t]*(?:([:.\u2013\u2014])(?=\s|$)|$)")
+_LONGEST_LABEL = 60
+_ENDS_LABEL = re.compile(r"[:.\u2013\u2014*_]")
 _NEED_COLON = frozenset(
     {"a", "response", "level", "area", "skill", "subject", "topic", "category", "tag", "intent"}
 )
@@ -135,6 +137,8 @@ def bold_start(text: str) -> tuple[str, str] | None:
 def label_of(text: str) -> tuple[Part, int | None, str] | None:
     """The part that a text opens, its number, and what follows beside the label."""
     first, _, below = text.lstrip("> ").partition("\n")
+    if len(first) > _LONGEST_LABEL and not _ENDS_LABEL.search(first[:_LONGEST_LABEL]):
+        return None
     bold = _BOLD_START.match(first)
     if bold:  # "**Answer:** text" and "**Answer**: text"
         head, beside = bold[2], first[bold.end() :]
@@ -176,7 +180,8 @@ def is_badge(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _TAG.sub("", _LINK.sub(r"\1", text)).strip()
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    return (_TAG.sub("", text) if "<" in text else text).strip()
 
 
 def has_options(texts: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import astuple
 import pytest
 from docx import Document
 from hypothesis import given
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from questionbank.documents import DocumentError, Form, ReadDocument, TemplateValue, write_markdown
 from questionbank.documents.forms import WRITERS, read_here
