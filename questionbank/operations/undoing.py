@@ -57,6 +57,7 @@ def undo_import(*, actor: Membership | None, document_import: DocumentImport) ->
     rows = list(found.questions.order_by("number"))
     if not rows:
         raise BankError(TOO_OLD)
+    _hold(rows)
     if sentences := list(told_uses(found, rows)):
         raise InUseError(_refused(sentences))
     try:
@@ -66,6 +67,14 @@ def undo_import(*, actor: Membership | None, document_import: DocumentImport) ->
         raise InUseError(_refused(_told(error.protected_objects))) from None
     _end(found, rows, actor)
     return found
+
+
+def _hold(rows: Sequence[ImportedQuestion]) -> None:
+    """Whoever is about to use any of it is waited for, or waits."""
+    questions = Question.objects.select_for_update().filter(pk__in=_questions(rows))
+    list(questions.order_by("pk").values_list("pk"))
+    revisions = [row.revision_id for row in rows if row.revision_id]
+    list(Revision.objects.select_for_update().filter(pk__in=revisions).order_by("pk").values_list("pk"))
 
 
 def _refused(sentences: Iterable[str]) -> str:
