@@ -9,9 +9,10 @@ from questionbank.documents.normal import clean_items, clean_line, clean_tags, c
 from questionbank.documents.values import Problem, ProposedAnswerValue, QuestionValue
 from questionbank.documents.words import seniority_of
 
-from .words import Part, has_options, is_asking, label_of, plain
+from .words import Part, has_options, is_asking, is_sure_answer, label_of, plain
 
 UNKNOWN_LEVEL = "This level is none of any, junior, middle, senior and lead; it was kept as a tag."
+_VALUES = frozenset({Part.COMPETENCY, Part.SENIORITY, Part.TAGS, Part.DIFFICULTY})
 NO_ANSWER_ABOVE = "These points stand under no answer, so they were kept as an answer."
 
 
@@ -48,6 +49,9 @@ class _Body:
         self.tags = list(asked.tags)
         self.options = has_options(block.text for block in asked.body if block.kind is Kind.ITEM)
         self.part: Part | None = None
+        self.is_labelled = any(
+            is_sure_answer(block.text) for block in asked.body if block.kind not in (Kind.CODE, Kind.TABLE)
+        )
 
     def value(self) -> QuestionValue:
         for block in self._without_follow_ups():
@@ -86,18 +90,35 @@ class _Body:
     def _take(self, block: Block) -> None:
         labels = block.kind not in (Kind.CODE, Kind.TABLE) and not (self.options and block.kind is Kind.ITEM)
         found = label_of(block.text) if labels else None
+        if found and not self._counts(found[0], block.text):
+            found = None
         if found is None:
             if block.kind is Kind.HEADING and self.part not in (None, Part.ANSWER):
                 self.part = Part.ANSWER if self.answers else None
             self._bucket().append(block)
+            self._end_value()
             return
         self.part, number, rest = found
         if self.part is Part.ANSWER and self._begins(number):
             self.answers.append(_Answer())
         if rest:
             self._bucket().append(replace(block, kind=Kind.PARAGRAPH, text=rest, marker=""))
+            self._end_value()
         else:
             self._bucket()
+
+    def _end_value(self) -> None:
+        """What says a level or a subject is one paragraph."""
+        if self.part in _VALUES:
+            self.part = Part.ANSWER if self.answers else None
+
+    def _counts(self, part: Part, text: str) -> bool:
+        """In the middle of a free answer, "Purpose: …" or "Solution: …" belong to what it says."""
+        if part is Part.ANSWER and is_sure_answer(text):
+            return True
+        if part in (Part.POINTS, Part.FOLLOW_UPS):
+            return True
+        return self.is_labelled or not self.before
 
     def _begins(self, number: int | None) -> bool:
         """A second label without a number goes on with the answer that is empty so far."""

@@ -49,6 +49,7 @@ def _parts(block: Block) -> Iterator[Block]:
         yield block
         return
     every = all(is_asking(line) and ends_asking(line) for line in lines)
+    every = every or all(label_of(line) for line in lines)
     starts = [number for number, line in enumerate(lines) if not number or every or _begins(line)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         text = "\n".join(lines[start:end])

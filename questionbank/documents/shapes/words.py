@@ -36,6 +36,7 @@ _BOLD_NUMBER = re.compile(rf"(\*\*|__)(?:{_NUMBER.pattern})\1[ \t]*", re.IGNOREC
 _OPTION = re.compile(r"[(*_]*B[):.](?=[\s*_])")
 _Q = re.compile(r"(?:q|que|ques|question)[ \t]*[.#]?[ \t]*\d{0,5}[ \t]*[:.)\u2013\u2014-]", re.IGNORECASE)
 _BOLD_START = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.{1,600}?\S)\1", re.DOTALL)
+_SOLUTION = re.compile(r"[\W_]*solution", re.IGNORECASE)
 _BOX = re.compile(r"\[[ xX]\][ \t]+")
 _TAIL = re.compile(r"[\s*_`)\"'\u201d\u2019.!:\u2b50\ufe0f\U0001f300-\U0001faff\u2600-\u27bf]+$")
 _TOP = re.compile(
@@ -62,7 +63,7 @@ class Part(Enum):
 
 _PART_WORDS = {
     Part.ANSWER: "answer|answers|a|ans|solution|model answer|sample answer|example answer|ideal answer|"
-    "expected answer|suggested answer|proposed answer|good answer|short answer|possible answer|response",
+    "expected answer|suggested answer|proposed answer|good answer|short answer|possible answer|given answer",
     Part.POINTS: "key points|key point|what to look for|look for|looking for|good to hear|"
     "things to listen for|listen for|what to listen for|good signs|green flags|expected points|"
     "talking points",
@@ -155,6 +156,12 @@ def label_of(text: str) -> tuple[Part, int | None, str] | None:
         return None
     rest = "\n".join(line for line in (f"{words[found.end() :]}{beside}".strip(), below) if line)
     return part, int(found[2]) if found[2] else None, rest
+
+
+def is_sure_answer(text: str) -> bool:
+    """Whether it calls itself an answer; a solution may be one, or a part of one."""
+    found = label_of(text)
+    return found is not None and found[0] is Part.ANSWER and _SOLUTION.match(text) is None
 
 
 def link_targets(text: str) -> list[str]:

@@ -58,7 +58,10 @@ def test_an_old_encoding_is_read_and_said_with_its_line() -> None:
 
 def test_utf16_without_a_mark_is_decoded() -> None:
     for encoding in ("utf-16-le", "utf-16-be"):
-        assert decode_leniently("Why do you ask? Für wen?".encode(encoding)) == ("Why do you ask? Für wen?", ())
+        assert decode_leniently("Why do you ask? Für wen?".encode(encoding)) == (
+            "Why do you ask? Für wen?",
+            (),
+        )
 
 
 def test_bytes_that_are_no_text_in_any_encoding_are_refused() -> None:
@@ -106,4 +109,6 @@ def test_what_is_larger_as_utf8_than_it_came_is_measured_as_it_is_sent_back() ->
 
 def test_the_limit_itself_is_allowed_and_a_byte_more_is_not() -> None:
     assert len(decode_document(b"x" * MAX_DOCUMENT_BYTES)) == MAX_DOCUMENT_BYTES
-    assert refusal(b"x" * (MAX_DOCUMENT_BYTES + 1)).startswith("This file is 10.1 MB and the limit is 10.0 MB;")
+    assert refusal(b"x" * (MAX_DOCUMENT_BYTES + 1)).startswith(
+        "This file is 10.1 MB and the limit is 10.0 MB;"
+    )

@@ -178,6 +178,37 @@ def test_two_answers_points_and_values_below_a_question() -> None:
     assert second.proposed_answers[0].text == "Quietly."
 
 
+def test_labels_in_the_middle_of_a_free_answer_are_part_of_it() -> None:
+    reading = read("""
+        # Mill
+
+        ## 1. What is a sluice?
+
+        A gate.
+
+        **Purpose:** to hold water back.
+
+        Solution: open it.
+
+        Level: low.
+
+        ## 2. What is a race?
+
+        Level: Junior
+
+        A channel.
+    """)
+    assert asked(reading) == [
+        Asked(
+            "What is a sluice?",
+            ("A gate.\n\n**Purpose:** to hold water back.\n\nSolution: open it.\n\nLevel: low.",),
+        ),
+        Asked("What is a race?", ("A channel.",)),
+    ]
+    assert reading.document is not None
+    assert [question.seniority for question in reading.document.template.questions] == ["", "junior"]
+
+
 def test_what_is_no_question_is_told_with_its_line_and_kept() -> None:
     reading = read("""
         # Yard
