@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-BENCHMARKS = ("importing", "saving", "comparing", "searching")
+BENCHMARKS = ("importing", "saving", "comparing", "searching", "likeness")
 
 
 def main(names: list[str]) -> int:

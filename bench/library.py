@@ -24,6 +24,7 @@ TABLES = [
     for model in (
         *(bank.Competency, bank.Tag, bank.Question, bank.Revision, bank.ProposedAnswer, bank.KeyPoint),
         *(bank.FollowUp, bank.Anchor, bank.StateChange, bank.Question.tags.through, bank.QuestionWords),
+        bank.QuestionKey,
         *(bank.Template, bank.TemplateWords, bank.TemplateQuestion, bank.GuidanceLine, bank.KnownWord),
     )
 ]
