@@ -127,7 +127,7 @@ def open_update(template: Template, library: LibraryTemplate) -> OpenUpdate:
 def _questions_in(template: Template) -> list[Question]:
     """In their order, each with the revision that is in force."""
     items = TemplateQuestion.objects.filter(template=template, question__current__isnull=False)
-    ordered = items.select_related("question__current").order_by("position", "pk")
+    ordered = items.select_related("question__current", "question__competency").order_by("position", "pk")
     return [item.question for item in ordered]
 
 
@@ -154,7 +154,7 @@ def _held_places(copy: Copy, held: Mapping[int, Question]) -> dict[int, Question
 
 def copy_of(template: Template) -> Copy:
     """Two queries; as many more where it was adopted before Askwell kept originals."""
-    stored = LibraryCopy.objects.filter(template=template).first()
+    stored: LibraryCopy | None = getattr(template, "library_copy", None)
     if stored is None:
         return _copy_as_adopted(template)
     places = {place.number: place.question for place in stored.places.select_related("question")}

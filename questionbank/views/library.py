@@ -60,7 +60,7 @@ def library_adoption(request: MemberRequest, library: str) -> HttpResponse:
 def library_update(request: MemberRequest, library: str) -> HttpResponse:
     """What a newer version would change, each change to be taken or not."""
     newest = original(library)
-    own = Template.objects.visible_to(request.membership).select_related("team")
+    own = Template.objects.visible_to(request.membership).select_related("team", "library_copy")
     template = get_object_or_404(own, library_key=newest.key)
     problem = decided(request, template, newest) if request.method == "POST" else ""
     if request.method == "POST" and not problem:

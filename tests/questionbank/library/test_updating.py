@@ -299,6 +299,7 @@ def test_a_copy_from_before_originals_were_kept_goes_by_what_its_questions_said_
     cast: Cast, template: Template, shelf: Shelf, is_revised: bool
 ) -> None:
     LibraryCopy.objects.all().delete()
+    template.refresh_from_db()
     question = question_saying(template, LOG)
     assert question.current is not None
     if is_revised:

@@ -223,7 +223,7 @@ def test_queries_do_not_grow_with_what_changed(
 ) -> None:
     added = "".join(f"{n}. What else would you try?\n\nWhen to Ask: At {n}.\n\n" for n in range(1, more + 1))
     shelf(LOUDER.replace("How do you read", f"{added}How do you read"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         ada.get(UPDATE)
 
 
