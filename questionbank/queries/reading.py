@@ -92,7 +92,7 @@ def open_template(template: Template) -> OpenTemplate:
         for_interviewers=GuidanceValue(lines[Guidance.INTERVIEWER_DO], lines[Guidance.INTERVIEWER_DONT]),
         for_interviewees=GuidanceValue(lines[Guidance.INTERVIEWEE_DO], lines[Guidance.INTERVIEWEE_DONT]),
         audience=lines[Guidance.AUDIENCE],
-        imports=[one for one in template.imports.order_by("pk") if one.unplaced],
+        imports=[one for one in template.imports.defer("source", "document").order_by("pk") if one.unplaced],
     )
 
 
