@@ -14,13 +14,13 @@ from questionbank.enums import PairState, QuestionState
 from questionbank.likeness import Found, Library, wording_of
 from questionbank.models import DuplicatePair, DuplicateSearch, Question
 from questionbank.models.question import QuestionQuerySet
+from questionbank.queries.duplicates import MOST_SEARCHES
 from questionbank.queries.likes import found_for
 from teams.audit import record
 from teams.models import Membership, Team
 
 MOST_AT_ONCE = 3_000  # questions; more of them would keep a person waiting
 AT_ONCE = 1_000  # rows that are read or written together
-KEPT_SEARCHES = 10
 Pairs = Mapping[tuple[int, int], int]  # the likeness of two questions, the older first
 
 
@@ -66,7 +66,7 @@ def find_pairs(*, search: DuplicateSearch) -> None:
         search.save()
         older = DuplicateSearch.objects.filter(team=search.team).order_by("-created_at", "-pk")
         DuplicateSearch.objects.filter(
-            pk__in=list(older.values_list("pk", flat=True)[KEPT_SEARCHES:])
+            pk__in=list(older.values_list("pk", flat=True)[MOST_SEARCHES:])
         ).delete()
 
 

@@ -25,6 +25,7 @@ from questionbank.uses import Uses, uses_of
 from teams.models import Membership
 
 PAGE_LENGTH = 10
+MOST_SEARCHES = 10  # are kept
 Row = TypeVar("Row", Revision, StateChange, Comment)
 ALIKE, VERY_ALIKE, EXACT = 75, 90, 100
 
@@ -63,7 +64,15 @@ class PairPage:
     cards: list[PairCard]
     total: int
     number: int
-    last: DuplicateSearch | None  # the last time that the whole bank was looked through
+    searches: list[DuplicateSearch]  # of the whole bank, the last first
+
+    @property
+    def last(self) -> DuplicateSearch | None:
+        return self.searches[0] if self.searches else None
+
+    @property
+    def last_finished(self) -> DuplicateSearch | None:
+        return next((one for one in self.searches if one.finished_at), None)
 
     @property
     def pages(self) -> int:
@@ -107,7 +116,7 @@ def pair_page(viewer: Membership, number: int) -> PairPage:
     start = (number - 1) * PAGE_LENGTH
     found = pairs.order_by("-likeness", "first", "second")[start : start + PAGE_LENGTH]
     searches = DuplicateSearch.objects.visible_to(viewer).order_by("-created_at", "-pk")
-    return PairPage(pair_cards(viewer, found), total, number, searches.first())
+    return PairPage(pair_cards(viewer, found), total, number, list(searches[:MOST_SEARCHES]))
 
 
 def pair_cards(viewer: Membership, pairs: DuplicatePairQuerySet) -> list[PairCard]:

@@ -11,6 +11,7 @@ from questionbank.enums import QuestionState
 from questionbank.likeness import Found, Wording, candidates, keys_of, likest, rarest, wording_of
 from questionbank.models import Question, QuestionKey
 from questionbank.models.likeness import QuestionKeyQuerySet
+from questionbank.search.words import words_of
 from teams.models import Team
 
 FEWEST_WORDS_TYPED, MOST_TYPED = 3, 3
@@ -74,6 +75,6 @@ def _wordings(questions: Collection[int]) -> Mapping[int, Wording]:
 
 def likes_while_typing(team: Team, text: str) -> list[Like]:
     """At most three, and none before there is something to compare. Five queries at most."""
-    if len(text.split()) < FEWEST_WORDS_TYPED:
+    if len(words_of(text)) < FEWEST_WORDS_TYPED:
         return []
     return likes_of(team, [QuestionValue(text=text)])[0][:MOST_TYPED]

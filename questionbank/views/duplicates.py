@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from lib.background import NOT_WORKING, is_working
 from questionbank.forms.likes import TypedForm
 from questionbank.models import DuplicatePair, DuplicateSearch
 from questionbank.operations.duplicates import ask_for_pairs, dismiss_pair, is_on_its_way, reopen_pair
@@ -29,15 +30,23 @@ def duplicate_list(request: MemberRequest) -> HttpResponse:
     number = request.GET.get("page", "")
     is_number = number.isascii() and number.isdecimal() and len(number) <= MOST_DIGITS
     page = pair_page(request.membership, max(1, int(number)) if is_number else 1)
-    is_searching = page.last is not None and is_on_its_way(page.last)
-    return render(request, "questionbank/duplicate_list.html", {"page": page, "is_searching": is_searching})
+    waiting = waiting_for(page.last) if page.last else ""
+    return render(request, "questionbank/duplicate_list.html", {"page": page, "waiting": waiting})
+
+
+def waiting_for(search: DuplicateSearch) -> str:
+    """The sentence about a search that is on its way; nothing where it is over."""
+    if not is_on_its_way(search):
+        return ""
+    return SEARCHING if is_working() else NOT_WORKING
 
 
 @members(*CURATORS)
 @require_POST
 def duplicate_search(request: MemberRequest) -> HttpResponse:
     search = ask_for_pairs(actor=request.membership, team=request.membership.team)
-    messages.success(request, told_of(search) if search.finished_at else SEARCHING)
+    if search.finished_at:
+        messages.success(request, told_of(search))
     return HttpResponseRedirect(reverse("duplicate_list"))
 
 
