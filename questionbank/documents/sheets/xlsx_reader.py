@@ -29,8 +29,8 @@ _STRINGS = (b"<si>", b"<si ")
 def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
     """The sheets that can be seen, in their order; the first carries what is to be said of the file."""
     package = open_package(data)
-    _check_filled(package)
     try:
+        _check_filled(package)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what the library leaves out, which is no content
             return _sheets(data, package)
