@@ -12,6 +12,7 @@ TOP = "These lines lead back to the top of the page, so they were left out."
 BADGES = "These are pictures without words, so they were left out."
 APART = "This part is about the collection itself, so it was left out."
 _CONTENTS_HEADINGS = frozenset({"table of contents", "contents", "toc", "index", "list of contents", "menu"})
+_LONGEST = 20_000  # of a paragraph that is looked at
 _APART_NAMES = (
     "license|licence|licensing|contributing|contribution|contributions|contributors|how to contribute|"
     "acknowledgements|acknowledgments|credits|sponsors|star history|stargazers|author|authors|"
@@ -50,7 +51,7 @@ def problems_of(blocks: Sequence[Block], noise: dict[int, str]) -> Iterator[Prob
 def _why(block: Block) -> str:
     if block.kind is Kind.TABLE:
         return CONTENTS if _is_contents_table(block) else ""
-    if block.kind in (Kind.CODE, Kind.END, Kind.SUMMARY):
+    if block.kind in (Kind.CODE, Kind.END, Kind.SUMMARY) or len(block.text) > _LONGEST:
         return ""
     if block.kind is not Kind.HEADING and is_contents(block.text):
         return TOP if is_back_to_top(block.text) else CONTENTS
