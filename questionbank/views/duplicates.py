@@ -13,7 +13,7 @@ from lib.background import NOT_WORKING, is_working
 from questionbank.forms.likes import TypedForm
 from questionbank.models import DuplicatePair, DuplicateSearch
 from questionbank.operations.duplicates import ask_for_pairs, dismiss_pair, is_on_its_way, reopen_pair
-from questionbank.queries.duplicates import pair_cards, pair_page
+from questionbank.queries.duplicates import open_pairs, pair_cards, pair_page
 from questionbank.queries.likes import likes_while_typing
 from questionbank.rules import CURATORS
 from teams.access import MemberRequest, members
@@ -71,7 +71,7 @@ def duplicate_dismissal(request: MemberRequest, pair: UUID) -> HttpResponse:
         )
         messages.success(request, words)
         return HttpResponseRedirect(reverse("duplicate_list"))
-    context: dict[str, Any] = {"pair": decided}
+    context: dict[str, Any] = {"pair": decided, "total": open_pairs(request.membership).count()}
     if is_undone:
         context["card"] = pair_cards(request.membership, visible.filter(pk=decided.pk))[0]
     return render(request, "questionbank/partials/pair_answer.html", context)

@@ -78,6 +78,7 @@ def test_not_the_same_holds_for_good_and_can_be_taken_back(ada: Client, pair: Du
     part = text_of(ada.post(dismissal(pair), headers=HTMX))
     assert "They stay two" in part
     assert "Take that back" in part
+    assert "Nothing is left to decide about." in part
     assert "The pair is on the list again." in text_of(
         ada.post(dismissal(pair), {"undo": "yes"}, follow=True)
     )
