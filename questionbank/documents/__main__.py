@@ -16,7 +16,7 @@ from .wire import write_reading
 
 _LIMITS: Final = {
     resource.RLIMIT_CORE: 0,
-    resource.RLIMIT_CPU: int(SECONDS),
+    resource.RLIMIT_CPU: SECONDS,
     resource.RLIMIT_FSIZE: MOST_ANSWER,
     resource.RLIMIT_AS: MOST_BYTES,
 }

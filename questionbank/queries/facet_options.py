@@ -53,7 +53,7 @@ class Facet:
 
 
 def names_in(viewer: Membership, counts: Counts, narrowed: Narrowing, templates: Iterable[int]) -> Names:
-    """Every competency, and the tags and templates that are shown; none archived but the chosen. One query."""
+    """Every competency, the tags and templates that are shown; none archived but the chosen. One query."""
     tags = [key for key, _ in counts.of[signs.TAG].most_common(OFFERED)]
     chosen = {kind.sign: [narrowed.keys[kind.name]] for kind in FACETS if kind.name in narrowed.keys}
     wanted_tags = _keys([*tags, *chosen.get(signs.TAG, [])])

@@ -49,7 +49,7 @@ def in_its_place(monkeypatch: pytest.MonkeyPatch) -> Any:
 
         monkeypatch.setattr(subprocess, "run", run_program)
         if seconds:
-            monkeypatch.setattr(confined, "SECONDS", seconds)
+            monkeypatch.setattr(confined, "PATIENCE", seconds)
 
     return replace
 

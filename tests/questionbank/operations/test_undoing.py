@@ -137,10 +137,12 @@ def test_a_document_that_was_there_already_leaves_its_template(
 
 def plan_it(cast: Cast, made: DocumentImport) -> None:
     opening: Opening = OpeningFactory.create(team=cast.team)
+    revision = made.questions.all()[0].revision
+    assert revision
     PlanItem.objects.create(
         round=make_round(opening, questions=0),
         position=1,
-        revision_id=made.questions.all()[0].revision_id,
+        revision=revision,
         minutes=5,
     )
 

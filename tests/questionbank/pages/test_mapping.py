@@ -108,9 +108,9 @@ def test_columns_that_make_no_document_are_refused_with_what_was_chosen(
 
 def test_of_several_sheets_some_are_left_out(ada: Client) -> None:
     book = Workbook()
-    book.active.title = "Backend"  # type: ignore[union-attr]
-    book.active.append(["Thing", "Reply", "Place"])  # type: ignore[union-attr]
-    book.active.append(["What is a heap?", "A tree.", "Here"])  # type: ignore[union-attr]
+    book.active.title = "Backend"
+    book.active.append(["Thing", "Reply", "Place"])
+    book.active.append(["What is a heap?", "A tree.", "Here"])
     notes = book.create_sheet("Notes")
     notes.append(["Who", "Whither", "Whence"])
     notes.append(["Ada", "North", "South"])
