@@ -61,7 +61,7 @@ def test_a_sheet_is_mapped_chosen_from_stored_and_undone(
     page.get_by_role("button", name="Read the sheet").click()
     expect(page.locator("#summary")).to_contain_text("3 new")
     # The first is much like one in the bank, which stands beside it.
-    like = card(page, 1).get_by_role("region", name="Like it, in the bank")
+    like = card(page, 1).get_by_role("region", name="Like question 1, in the bank")
     expect(like).to_contain_text("Tell me about an outage that you had to explain.")
     choose(card(page, 1), "New revision of it")
     choose(card(page, 3), "Leave out")
