@@ -61,7 +61,9 @@ def test_what_became_of_a_task_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "task", [of_no_tasks_module, lambda: None, partial(note, "x"), Path.exists, print], ids=repr
+    "task",
+    [of_no_tasks_module, lambda: None, partial(note, "x"), Path.exists, print],
+    ids=["of no tasks module", "lambda", "partial", "method", "builtin"],
 )
 def test_what_another_process_could_not_call_is_refused(task: object) -> None:
     with pytest.raises(NotATaskError):
