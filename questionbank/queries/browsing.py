@@ -22,7 +22,7 @@ from teams.models import Membership
 
 PAGE_LENGTH = 25
 MOST_DIGITS = 6  # of a page number
-TEMPLATES_NAMED = 3
+TEMPLATES_NAMED, TEMPLATES_LOOKED_AT = 3, 50  # since some may be archived
 ORDERS = {"best": "Best first", "newest": "Newest first"}
 
 
@@ -167,14 +167,15 @@ def _said(count: int, is_cut: bool) -> str:  # noqa: FBT001
 
 
 def question_page(viewer: Membership, filters: Filters) -> QuestionPage:
-    """At most a dozen queries, whatever is stored; what is looked at has a bound."""
+    """A dozen queries, whatever is stored; where nothing is found, two dozen at most."""
     base = Ask(viewer.team_id, Query.read(filters.q))
     narrowed = narrowing(viewer, base, filters.chosen)
     found = find(narrowed.ask(), exactly=bool(filters.exactly))
     counts = counted(narrowed, found)
     bank = _before_facets(narrowed, found)
-    templates = newest_templates(viewer.team_id, found.query, most=TEMPLATES_NAMED)
+    templates = newest_templates(viewer.team_id, found.query, most=TEMPLATES_LOOKED_AT)
     names = names_in(viewer, counts, narrowed, templates)
+    named = [names[TEMPLATE, str(key)] for key in templates if (TEMPLATE, str(key)) in names]
     page = QuestionPage(
         filters=filters,
         hits=[],
@@ -184,7 +185,7 @@ def question_page(viewer: Membership, filters: Filters) -> QuestionPage:
         bank=len(bank.rows),
         is_bank_cut=bank.is_cut,
         corrections=found.corrections,
-        templates=tuple(names[TEMPLATE, str(key)] for key in templates if (TEMPLATE, str(key)) in names),
+        templates=tuple(named[:TEMPLATES_NAMED]),
     )
     start = (page.number - 1) * PAGE_LENGTH
     ordered = found.ids if filters.order == "newest" else found.ids_by_rank()

@@ -54,7 +54,7 @@ class TemplatePage:
 
 
 def template_page(viewer: Membership, query: Mapping[str, str]) -> TemplatePage:
-    """Four queries, two without words. By title where no words are typed, else the best first."""
+    """Five queries, two without words. By title where no words are typed, else the best first."""
     words = query.get("q", "").replace("\x00", "").strip()
     page = query.get("page", "")
     is_number = page.isascii() and page.isdecimal() and len(page) <= MOST_DIGITS
@@ -78,9 +78,11 @@ def _page_of(viewer: Membership, found: Found | None, start: int) -> list[Templa
     rows = Template.objects.visible_to(viewer).offered()
     if found is None:
         return list(rows.by_title()[start : start + PAGE_LENGTH + 1])
-    ordered = found.ids_by_rank(TEMPLATES)[start : start + PAGE_LENGTH + 1]
-    by_key = rows.in_bulk(ordered)
-    return [by_key[key] for key in ordered if key in by_key]
+    offered = set(rows.filter(pk__in=found.ids).values_list("pk", flat=True))
+    ordered = [key for key in found.ids_by_rank(TEMPLATES) if key in offered]
+    page = ordered[start : start + PAGE_LENGTH + 1]
+    by_key = rows.in_bulk(page)
+    return [by_key[key] for key in page if key in by_key]
 
 
 def _hits(templates: Sequence[Template], marker: Marker) -> list[TemplateHit]:

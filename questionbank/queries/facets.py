@@ -19,7 +19,6 @@ from teams.models import Membership
 
 NONE = "none"  # chosen to see what has no competency, kind, …
 OFFERED = 12  # tags and templates: the most frequent
-UNKNOWN = "-"  # what nothing has
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def narrowing(viewer: Membership, base: Ask, chosen: Values) -> Narrowing:
     uuids = {kind.name: chosen[kind.name] for kind in FACETS if kind.has_uuids and chosen.get(kind.name)}
     known = _keys_of(viewer, uuids) if set(uuids.values()) - {NONE} else {}
     keys = {
-        name: "" if value == NONE else known.get((name, value), UNKNOWN) if name in uuids else value
+        name: "" if value == NONE else known.get((name, value), signs.NOBODY) if name in uuids else value
         for name, value in chosen.items()
     }
     template = uuid_or_none(chosen.get("template", ""))

@@ -2,6 +2,7 @@
 
 from questionbank.enums import Kind, QuestionState, Seniority
 
+NOBODY = "0"  # the key of no row: what asks for it finds nothing
 TEAM, STATE, COMPETENCY, KIND, SENIORITY, LANGUAGE, MINUTES, TAG = "a", "s", "c", "k", "n", "l", "m", "t"
 BANDS = ((5, "Up to 5 minutes"), (10, "6 to 10 minutes"), (20, "11 to 20 minutes"), (240, "Over 20 minutes"))
 FIXED: dict[str, tuple[str, ...]] = {

@@ -1,18 +1,20 @@
 """Finding: what somebody typed, looked for in one team's bank, with its typing errors met."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from uuid import UUID
 
 from questionbank.models import Competency, Template, TemplateQuestion
 from questionbank.models.question import QuestionQuerySet
 from questionbank.search.engines import Ask, Row, engine
-from questionbank.search.facets import COMPETENCY, STATE, facet
+from questionbank.search.facets import COMPETENCY, NOBODY, STATE, facet
 from questionbank.search.query import Query, Term
 from questionbank.search.spelling import near_words
 from questionbank.search.tables import QUESTIONS, TEMPLATES, Index
 from teams.models import Membership
 
+MOST_CORRECTED = 2  # words of one search; who mistyped more is better told that nothing was found
 MOST = 1000  # of the newest hits are looked at: ranked, counted and turned page by page
 
 
@@ -64,11 +66,15 @@ def look(ask: Ask, *, index: Index = QUESTIONS) -> Found:
 
 
 def corrected(ask: Ask, index: Index) -> tuple[Query, tuple[Correction, ...]]:
-    """The query with near words in the place of those that nothing of the team has."""
+    """The query with near words in the place of those that nothing of the team has.
+
+    None where there are more of those than a person mistypes: each of them costs several queries.
+    """
+    unknown = list(islice(_unknown(ask, index), MOST_CORRECTED + 1))
+    if len(unknown) > MOST_CORRECTED:
+        return ask.query, ()
     query, corrections = ask.query, []
-    for term in ask.query.terms:
-        if not term.is_word or _occurs(ask.team, term, index):
-            continue
+    for term in unknown:
         near = next(
             (
                 word
@@ -81,6 +87,10 @@ def corrected(ask: Ask, index: Index) -> tuple[Query, tuple[Correction, ...]]:
             query = query.with_word(term, near)
             corrections.append(Correction(str(term), near))
     return query, tuple(corrections)
+
+
+def _unknown(ask: Ask, index: Index) -> Iterator[Term]:
+    return (term for term in ask.query.terms if term.is_word and not _occurs(ask.team, term, index))
 
 
 def _occurs(team: int, term: Term, index: Index) -> bool:
@@ -107,7 +117,7 @@ def matching(
         ask = ask.and_one_of(*wanted)
     if competency:
         known = Competency.objects.visible_to(viewer).filter(uuid=competency).values_list("pk", flat=True)
-        ask = ask.and_one_of(*(facet(COMPETENCY, key) for key in known), facet(COMPETENCY, "-"))
+        ask = ask.and_one_of(*(facet(COMPETENCY, key) for key in known), facet(COMPETENCY, NOBODY))
     if template:
         ask = replace(ask, among=questions_in(viewer, template))
     return bank.filter(pk__in=find(ask).ids)

@@ -1,12 +1,19 @@
 """The list as a search: what matched, what was meant, what is beyond the newest, and what is kept by name."""
 
-import pytest
-from django.test import Client
+from uuid import uuid4
 
-from questionbank.documents import ProposedAnswerValue, QuestionValue
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from questionbank.documents import ProposedAnswerValue, QuestionValue, TemplateValue
 from questionbank.models import Question, SavedSearch, Tag, Template
+from questionbank.operations.archiving import archive_template
 from questionbank.operations.questions import create_question
 from questionbank.operations.searches import MOST_SAVED
+from questionbank.operations.templates import save_template
+from questionbank.queries.browsing import Filters, question_page
 from tests.factories import QuestionFactory
 from tests.questionbank.conftest import Cast
 from tests.questionbank.pages.conftest import HTMX, SignIn, assert_only, text_of
@@ -161,3 +168,47 @@ def test_a_member_keeps_a_bounded_number_of_searches(cast: Cast, ada: Client) ->
     )
     ada.post(SEARCHES, {"name": "1", "query": "q=two"})
     assert SavedSearch.objects.get(name="1").query == "q=two"
+
+
+def test_what_nobody_has_finds_nothing(cast: Cast, ada: Client) -> None:
+    """Neither does it find what has no competency at all."""
+    QuestionFactory.create(team=cast.team, text="A question of no competency?")
+    for name in ("competency", "tag", "template"):
+        assert ada.get(URL, {name: str(uuid4())}).context["page"].questions == []
+
+
+def test_words_that_are_all_unknown_cost_no_more_than_a_few_mistyped_ones(
+    cast: Cast, drifting: Question
+) -> None:
+    words = " ".join(f"{first}xqwkzj" for first in "abcdefghijkl")
+    with CaptureQueriesContext(connection) as asked:
+        page = question_page(cast.ada, Filters.from_query({"q": words}))
+    assert (page.hits, page.corrections, len(asked)) == ([], (), 6)
+    mistyped = question_page(cast.ada, Filters.from_query({"q": "wach a modell"}))
+    assert [one.shown for one in mistyped.corrections] == ["watch", "model"]
+
+
+def test_archived_templates_take_no_place_among_those_that_are_found(cast: Cast, ada: Client) -> None:
+    made = [
+        save_template(actor=cast.ada, team=cast.team, texts=TemplateValue(title=f"Zebras {number}"))
+        for number in range(5)
+    ]
+    for template in made[1:4]:
+        archive_template(actor=cast.ada, template=template)
+    named = ada.get(URL, {"q": "zebras"}).context["page"].templates
+    assert [one.label for one in named] == ["Zebras 4", "Zebras 0"]
+
+
+def test_archived_templates_end_no_list(cast: Cast, ada: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("questionbank.queries.browsing_templates.PAGE_LENGTH", 2)
+    made = [
+        save_template(actor=cast.ada, team=cast.team, texts=TemplateValue(title=f"Zebras {number}"))
+        for number in range(4)
+    ]
+    archive_template(actor=cast.ada, template=made[3])
+    pages = [ada.get("/templates/", {"q": "zebras", "page": number}).context["page"] for number in (1, 2)]
+    assert [[str(hit.template) for hit in page.hits] for page in pages] == [
+        ["Zebras 2", "Zebras 1"],
+        ["Zebras 0"],
+    ]
+    assert [page.has_later for page in pages] == [True, False]
