@@ -12,13 +12,14 @@ from questionbank.models import BulkEdit, Question
 from questionbank.moves import move_between
 from questionbank.operations.naming import competencies_named, tags_named
 from questionbank.operations.states import gaps_by_question, note_changes
-from questionbank.problems import BankError
+from questionbank.problems import MOST_TAGS, BankError
 from questionbank.queries.values import tags_in_order
 from questionbank.search.indexing import index_questions
 from teams.audit import record
 from teams.models import Membership, Team
 
 MOST_QUESTIONS = 1_000
+TOO_MANY_TAGS = f"It would have {{count}} tags, and at most {MOST_TAGS} fit; its tags stay as they are."
 NO_MOVE = "A question can't go from “{before}” to “{after}”."
 Values = dict[str, Any]  # competency, kind, seniority, state: texts; tags: a list of names
 
@@ -55,7 +56,7 @@ class BulkChange:
 
 @dataclass(slots=True)
 class _Edit:
-    """What changes, by question; and why the state of some can't be what was asked for."""
+    """What changes, by question; and why the state or the tags of some can't be what was asked for."""
 
     before: dict[int, Values] = field(default_factory=dict)
     after: dict[int, Values] = field(default_factory=dict)
@@ -64,7 +65,7 @@ class _Edit:
 
 @transaction.atomic
 def edit_in_bulk(*, actor: Membership, team: Team, questions: Iterable[int], change: BulkChange) -> BulkEdit:
-    """Changes those of `questions` (keys) that differ; whose state can't follow keeps it, and that is told.
+    """Changes those of `questions` (keys) that differ; what can't be so stays, and that is told.
 
     Raises BankError where nothing was asked for, or more than a thousand questions were named, and
     NothingToChangeError where each is so already.
@@ -94,7 +95,8 @@ def edit_in_bulk(*, actor: Membership, team: Team, questions: Iterable[int], cha
 def undo_bulk_edit(*, actor: Membership, edit: BulkEdit) -> int:
     """Gives back what each question had, where it still has what the edit gave it; how many those are.
 
-    Raises BankError where it was undone before.
+    One that was approved, and lacks something since, stays as it is. Raises BankError where it was undone
+    before.
     """
     edit = BulkEdit.objects.select_for_update(of=("self",)).select_related("team").get(pk=edit.pk)
     if edit.undone_at:
@@ -104,16 +106,22 @@ def undo_bulk_edit(*, actor: Membership, edit: BulkEdit) -> int:
         edit.team, Question.objects.filter(team=edit.team, uuid__in=told).values_list("pk", flat=True)
     )
     now = _values(found)
-    back = {
-        one.pk: told[str(one.uuid)]["before"]
-        for one in found
-        if now[one.pk] == told[str(one.uuid)]["after"] and not one.merged_into_id
-    }
+    as_left = [one for one in found if now[one.pk] == told[str(one.uuid)]["after"] and not one.merged_into_id]
+    back = {one.pk: told[str(one.uuid)]["before"] for one in as_left}
+    for key in _unready(edit.team, as_left, back):
+        del back[key]
     _store(edit.team, [one for one in found if one.pk in back], back, actor, "A change to many was undone.")
     edit.undone_at, edit.undone_by = timezone.now(), actor
     edit.save(update_fields=["undone_at", "undone_by"])
     record(actor=actor, action="questions.bulk_edit_undone", subject=edit, questions=len(back))
     return len(back)
+
+
+def _unready(team: Team, questions: Sequence[Question], back: Mapping[int, Values]) -> list[int]:
+    """Those that would be approved once more by being put back, and lack something by now."""
+    approved = QuestionState.APPROVED
+    again = [one for one in questions if one.state != approved and back[one.pk]["state"] == approved]
+    return [key for key, gaps in gaps_by_question(team, again).items() if gaps]
 
 
 def _locked(team: Team, questions: Iterable[int]) -> list[Question]:
@@ -148,9 +156,13 @@ def _planned(team: Team, questions: Sequence[Question], change: BulkChange) -> _
     for question in questions:
         before = values[question.pk]
         after = change.applied(before)
-        if problem := _why_not(question, change, [gap.sentence for gap in gaps.get(question.pk, ())]):
-            edit.refused[question.pk] = problem
-            after["state"] = before["state"]
+        stays = {
+            "state": _why_not(question, change, [gap.sentence for gap in gaps.get(question.pk, ())]),
+            "tags": _too_many(before["tags"], after["tags"]),
+        }
+        after |= {name: before[name] for name, why in stays.items() if why}
+        if any(stays.values()):
+            edit.refused[question.pk] = " ".join(filter(None, stays.values()))
         if after != before:
             edit.before[question.pk], edit.after[question.pk] = before, after
     return edit
@@ -167,6 +179,12 @@ def _why_not(question: Question, change: BulkChange, gaps: Sequence[str]) -> str
     if move.needs_comment and not change.comment.strip():
         return "Going back to a draft needs a word about what has to change."
     return " ".join(gaps) if move.needs_all else ""
+
+
+def _too_many(before: Sequence[str], after: Sequence[str]) -> str:
+    """Where some are taken away, more than fit may stay."""
+    fits = len(after) <= max(MOST_TAGS, len(before))
+    return "" if fits else TOO_MANY_TAGS.format(count=len(after))
 
 
 def _store(
@@ -194,9 +212,9 @@ def _store_tags(team: Team, wanted: Mapping[int, Sequence[str]]) -> None:
     named = tags_named(team, (tag for tags in changed.values() for tag in tags))
     through.objects.filter(question_id__in=changed).delete()
     through.objects.bulk_create(
-        through(question_id=key, tag_id=named[tag.lower()].pk)
+        through(question_id=key, tag_id=tag)
         for key, tags in changed.items()
-        for tag in tags
+        for tag in dict.fromkeys(named[tag.lower()].pk for tag in tags)
     )
 
 

@@ -36,7 +36,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One question of a bulk edit; `refused` is why its state stayed."""
+    """One question of a bulk edit; `refused` is why its state or its tags stayed."""
 
     question: Question
     differences: list[Difference]

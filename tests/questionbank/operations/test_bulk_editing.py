@@ -16,9 +16,9 @@ from questionbank.operations.bulk_editing import (
     edit_in_bulk,
     undo_bulk_edit,
 )
-from questionbank.operations.questions import create_question
+from questionbank.operations.questions import create_question, revise_question
 from questionbank.operations.states import change_state
-from questionbank.problems import BankError
+from questionbank.problems import MOST_TAGS, BankError
 from questionbank.queries.values import tags_in_order
 from questionbank.search.finding import matching
 from teams.models import AuditEntry
@@ -180,3 +180,22 @@ def test_twenty_take_as_many_statements_as_two(cast: Cast) -> None:
             edit(cast, questions, competency="Else", add_tags=("new",), state="in_review")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_undoing_approves_nothing_that_lacks_something_since(cast: Cast) -> None:
+    emptied, whole = make(cast, 2, state="approved")
+    made = edit(cast, [emptied, whole], state="in_review")
+    revise_question(actor=cast.ada, question=emptied, content=replace(WHOLE, text="How 0?", when_to_ask=""))
+    assert undo_bulk_edit(actor=cast.ada, edit=made) == 1
+    assert [seen(one)[3] for one in (emptied, whole)] == ["in_review", "approved"]
+
+
+def test_no_question_gets_more_tags_than_its_form_takes(cast: Cast) -> None:
+    (question,) = make(cast, 1)  # it has two
+    edit(cast, [question], add_tags=tuple(f"tag {number}" for number in range(MOST_TAGS - 2)))
+    made = edit(cast, [question], add_tags=("one more",), kind="situational", state="in_review")
+    assert (seen(question)[1], seen(question)[3], len(seen(question)[4])) == ("situational", "in_review", 30)
+    refused = made.before[str(question.uuid)]["refused"]
+    assert refused == "It would have 31 tags, and at most 30 fit; its tags stay as they are."
+    edit(cast, [question], remove_tags=("one",), add_tags=("one more",))
+    assert "one more" in seen(question)[4]

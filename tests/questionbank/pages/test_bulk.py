@@ -116,7 +116,7 @@ def test_what_cannot_be_is_told_and_what_was_chosen_is_kept(
 def test_a_state_that_cannot_follow_is_told(ada: Client, questions: list[Question]) -> None:
     Question.objects.filter(pk=questions[0].pk).update(state="retired")
     page = ada.post(URL, ticked(*questions, kind="keep", state="in_review"), follow=True)
-    assert "1 question kept its state" in text_of(page)
+    assert "1 question kept something as it was" in text_of(page)
     assert "A question can't go from “Retired” to “In review”." in text_of(page)
 
 
