@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import Manager
+from django.db.models import Manager, Value
+from django.db.models.functions import Lower
 
 from questionbank.models import Competency, Tag
 from teams.models import Team
@@ -34,7 +35,14 @@ def _named(model: type[Named], team: Team, names: Iterable[str]) -> dict[str, Na
         return known
     # Another transaction may be making the same name.
     _objects(model).bulk_create(missing, ignore_conflicts=True)
-    return _all(model, team)
+    found = _all(model, team)
+    return found | {key: _read_alike(model, team, name) for key, name in wanted.items() if key not in found}
+
+
+def _read_alike(model: type[Named], team: Team, name: str) -> Named:
+    """What kept a name from being made: PostgreSQL takes “İ” for a capital of “i”, which Python does not."""
+    named = _objects(model).filter(team=team).annotate(small=Lower("name"))
+    return named.get(small=Lower(Value(name)))
 
 
 def _all(model: type[Named], team: Team) -> dict[str, Named]:

@@ -165,7 +165,7 @@ def _update_own_values(question: Question, content: QuestionValue, state: Questi
 def _update_tags(question: Question, content: QuestionValue) -> bool:
     through = Question.tags.through.objects.filter(question_id=question.pk)
     tags = tags_named(question.team, content.tags)
-    wanted = [tags[key].pk for key in dict.fromkeys(tag.lower() for tag in content.tags)]
+    wanted = list(dict.fromkeys(tags[tag.lower()].pk for tag in content.tags))
     if list(through.order_by("pk").values_list("tag_id", flat=True)) == wanted:
         return False
     through.delete()

@@ -1,6 +1,8 @@
 """Searches that a member keeps under a name. They are the member's own, and not audited."""
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Lower
 
 from questionbank.models import SavedSearch
 from questionbank.problems import BankError
@@ -26,7 +28,9 @@ def save_search(*, actor: Membership, name: str, query: str) -> SavedSearch:
         raise NotSavableError("This search is too long to be kept. Nothing was saved; try fewer words.")
     Membership.objects.select_for_update().get(pk=actor.pk)  # two at once would find the same place free
     own = SavedSearch.objects.visible_to(actor)
-    known = next((one for one in own if one.name.lower() == name.lower()), None)
+    # Both ways: SQLite knows the small letters of English only, PostgreSQL has its own for “İ”.
+    alike = own.annotate(small=Lower("name")).filter(small=Lower(Value(name))).first()
+    known = alike or next((one for one in own if one.name.lower() == name.lower()), None)
     if known is None and len(own) >= MOST_SAVED:
         raise NotSavableError(f"You have {MOST_SAVED} saved searches. Remove one to save another.")
     saved = known or SavedSearch(team_id=actor.team_id, owner=actor)

@@ -68,9 +68,9 @@ def write_tags(tags: Mapping[str, Tag], contents: Sequence[tuple[Question, Quest
         Question.tags.through,
         ("question_id", "tag_id"),
         (
-            (question.pk, tags[key].pk)
+            (question.pk, key)
             for question, content in contents
-            for key in dict.fromkeys(tag.lower() for tag in content.tags)
+            for key in dict.fromkeys(tags[tag.lower()].pk for tag in content.tags)
         ),
     )
 
