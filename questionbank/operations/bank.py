@@ -10,9 +10,12 @@ from teams.models import Team
 @transaction.atomic
 def set_up_bank(*, team: Team) -> ScaleVersion:
     """The newest version of the team's default scale; the five-level scale is made where there is none."""
+    # A team that has one is not locked for it: who saves a question holds that question already, while an
+    # import holds the team and then wants questions.
+    if known := _newest(team):
+        return known
     Team.objects.select_for_update(no_key=True).get(pk=team.pk)  # two at once would both find no scale
-    known = ScaleVersion.objects.filter(scale__team=team, scale__is_default=True).order_by("-number").first()
-    if known:
+    if known := _newest(team):
         return known
     scale = Scale.objects.create(team=team, name=SCALE_NAME, is_default=True)
     version = ScaleVersion.objects.create(scale=scale, number=1)
@@ -21,3 +24,8 @@ def set_up_bank(*, team: Team) -> ScaleVersion:
         level.version = version
     ScaleLevel.objects.bulk_create(levels)
     return version
+
+
+def _newest(team: Team) -> ScaleVersion | None:
+    versions = ScaleVersion.objects.filter(scale__team=team, scale__is_default=True)
+    return versions.order_by("-number").first()

@@ -44,6 +44,7 @@ def revise_scale(
     Levels are numbered from 1 in their order. Where there are as many as before, the anchors of questions
     hold on; otherwise they stay with the old version. Raises BankError.
     """
+    Team.objects.select_for_update(no_key=True).get(pk=team.pk)  # two at once would number the same version
     newest = set_up_bank(team=team)
     if expected is not None and expected != newest.number:
         raise ScaleRevisedMeanwhileError(newest.number)
