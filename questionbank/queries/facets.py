@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Value
+from django.db.models import Count, Q, Value
 
 from lib.ids import uuid_or_none
 from questionbank.models import Competency, Tag, Template, TemplateQuestion
@@ -100,12 +100,14 @@ def counted(narrowed: Narrowing, found: Found) -> Counts:
         for (sign, value), count in met.items():
             if sets.get(sign) is hits:
                 of[sign][value] = count
-    of[TEMPLATE] = _in_templates(sets[TEMPLATE].ids)
+    of[TEMPLATE] = _in_templates(sets[TEMPLATE].ids, narrowed.keys.get("template", ""))
     return Counts(of, frozenset(sign for sign, hits in sets.items() if hits.is_cut))
 
 
-def _in_templates(questions: list[int]) -> Counter[str]:
-    places = TemplateQuestion.objects.filter(question__in=questions).order_by()
+def _in_templates(questions: list[int], chosen: str) -> Counter[str]:
+    """The most frequent of those that are offered, and the one that is chosen."""
+    shown = Q(template__archived_at=None) | Q(template=chosen or signs.NOBODY)
+    places = TemplateQuestion.objects.filter(shown, question__in=questions).order_by()
     rows = places.values_list("template").annotate(count=Count("pk")).order_by("-count", "-template")
     return Counter({str(template): count for template, count in rows[:OFFERED]})
 

@@ -12,7 +12,7 @@ from questionbank.models import Question, SavedSearch, Tag, Template
 from questionbank.operations.archiving import archive_template
 from questionbank.operations.questions import create_question
 from questionbank.operations.searches import MOST_SAVED
-from questionbank.operations.templates import save_template
+from questionbank.operations.templates import add_to_template, save_template
 from questionbank.queries.browsing import Filters, question_page
 from tests.factories import QuestionFactory
 from tests.questionbank.conftest import Cast
@@ -197,6 +197,19 @@ def test_archived_templates_take_no_place_among_those_that_are_found(cast: Cast,
         archive_template(actor=cast.ada, template=template)
     named = ada.get(URL, {"q": "zebras"}).context["page"].templates
     assert [one.label for one in named] == ["Zebras 4", "Zebras 0"]
+
+
+def test_archived_templates_take_no_place_among_the_facets(
+    cast: Cast, ada: Client, template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("questionbank.queries.facets.OFFERED", 1)
+    archived = save_template(actor=cast.ada, team=cast.team, texts=TemplateValue(title="Zebras"))
+    for question in Question.objects.filter(template_places__template=template):
+        add_to_template(actor=cast.ada, template=archived, question=question)
+    assert facets(ada)["Template"] == {"Zebras": "2"}
+    archive_template(actor=cast.ada, template=archived)
+    assert facets(ada)["Template"] == {"Support Questions": "2"}
+    assert facets(ada, template=str(archived.uuid))["Template"] == {"Zebras": "2"}
 
 
 def test_archived_templates_end_no_list(cast: Cast, ada: Client, monkeypatch: pytest.MonkeyPatch) -> None:
