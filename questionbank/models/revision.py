@@ -2,11 +2,11 @@ from typing import Self
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from lib.plain import first_line
 from questionbank.models.question import Question
-from questionbank.models.scale import ScaleLevel
+from questionbank.models.scale import ScaleLevel, ScaleVersion
 from teams.models import Membership
 
 
@@ -102,12 +102,27 @@ class FollowUp(models.Model):
         return self.text
 
 
+class AnchorQuerySet(models.QuerySet["Anchor"]):
+    def with_standing(self) -> Self:
+        """`holds` on each: whether the newest version of its scale still has the level it was written for."""
+        newest = ScaleVersion.objects.filter(scale=OuterRef(OuterRef("level__version__scale")))
+        levels = ScaleLevel.objects.filter(
+            Q(pk=OuterRef("level")) | Q(root=OuterRef("level")),
+            version=newest.order_by("-number").values("pk")[:1],
+        )
+        return self.annotate(holds=Exists(levels))
+
+
 class Anchor(models.Model):
     """What a level of a scale version means for this question."""
+
+    holds: bool  # where `with_standing` was asked for
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="anchors")
     level = models.ForeignKey(ScaleLevel, on_delete=models.PROTECT, related_name="anchors")
     text = models.TextField()
+
+    objects = AnchorQuerySet.as_manager()
 
     class Meta:
         ordering = ["revision", "level__level"]

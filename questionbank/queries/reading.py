@@ -37,6 +37,7 @@ class OpenQuestion:
     is_current: bool
     tags: tuple[str, ...]
     levels: list[LevelText]
+    earlier_levels: list[LevelText]  # of a scale that has other levels by now
     value: QuestionValue
     gaps: tuple[Gap, ...]  # what the revision lacks for an approved question
     revisions: list[Revision]  # the newest first
@@ -70,6 +71,7 @@ def open_question(question: Question, number: int | None = None) -> OpenQuestion
         is_current=revision.pk == question.current_id,
         tags=value.tags,
         levels=_level_texts(revision, levels),
+        earlier_levels=_earlier_levels(revision),
         value=value,
         gaps=gaps_of(value, levels),
         revisions=revisions,
@@ -103,13 +105,17 @@ def template_items(template: Template) -> list[TemplateQuestion]:
 
 
 def _level_texts(revision: Revision, defaults: Sequence[ScaleLevel]) -> list[LevelText]:
-    own = {anchor.level.level: anchor for anchor in revision.anchors.all()}
-    texts = [
-        LevelText(level.level, level.label, own[level.level].text, is_own=True)
-        if level.level in own
-        else LevelText(level.level, level.label, level.text, is_own=False)
-        for level in defaults
+    own = {anchor.level.level: anchor.text for anchor in revision.anchors.all() if anchor.holds}
+    return [
+        LevelText(one.level, one.label, own.get(one.level) or one.text, is_own=one.level in own)
+        for one in defaults
     ]
-    older = own.keys() - {level.level for level in defaults}  # anchors of a scale that had more levels
-    texts += [LevelText(number, own[number].level.label, own[number].text, is_own=True) for number in older]
-    return sorted(texts, key=lambda text: text.level)
+
+
+def _earlier_levels(revision: Revision) -> list[LevelText]:
+    """What it says of the levels of a scale that has other levels by now."""
+    return [
+        LevelText(one.level.level, one.level.label, one.text, is_own=True)
+        for one in revision.anchors.all()
+        if not one.holds
+    ]

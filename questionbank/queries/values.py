@@ -18,7 +18,9 @@ from questionbank.models import Anchor, Question, Revision, Template, TemplateQu
 PARTS = (
     "proposed_answers__key_points",
     "follow_ups",
-    Prefetch("anchors", Anchor.objects.select_related("level").order_by("level__level", "pk")),
+    Prefetch(
+        "anchors", Anchor.objects.with_standing().select_related("level").order_by("level__level", "pk")
+    ),
 )
 
 
@@ -80,7 +82,10 @@ def guidance_of(template: Template) -> dict[str, tuple[str, ...]]:
 
 
 def value_of(revision: Revision, tags: tuple[str, ...] = ()) -> QuestionValue:
-    """No query where the revision has its `PARTS` and its question's competency."""
+    """No query where the revision has its `PARTS` and its question's competency.
+
+    Anchors of a scale that has other levels by now say nothing about those of today, and are left out.
+    """
     question = revision.question
     return QuestionValue(
         text=revision.text,
@@ -98,5 +103,5 @@ def value_of(revision: Revision, tags: tuple[str, ...] = ()) -> QuestionValue:
             for answer in revision.proposed_answers.all()
         ),
         follow_ups=tuple(one.text for one in revision.follow_ups.all()),
-        anchors=tuple({anchor.level.level: anchor.text for anchor in revision.anchors.all()}.items()),
+        anchors=tuple({one.level.level: one.text for one in revision.anchors.all() if one.holds}.items()),
     )

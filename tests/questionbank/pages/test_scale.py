@@ -8,16 +8,20 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from questionbank.documents import QuestionValue
 from questionbank.models import Anchor, Question, ScaleLevel, ScaleVersion
 from questionbank.operations.bank import set_up_bank
+from questionbank.operations.questions import revise_question
+from questionbank.operations.restoring import restore_revision
 from questionbank.operations.scales import LevelValue, ScaleRevisedMeanwhileError, revise_scale
 from questionbank.problems import BankError
 from questionbank.queries.levels import default_levels
 from questionbank.queries.reading import open_question
+from questionbank.queries.values import revision_value
 from teams.models import AuditEntry
 from tests.factories import QuestionFactory
 from tests.questionbank.conftest import Cast
-from tests.questionbank.pages.conftest import SignIn, assert_only, text_of
+from tests.questionbank.pages.conftest import SignIn, assert_only, text_of, typed_in
 
 URL, EDIT = "/bank/scale/", "/bank/scale/edit/"
 
@@ -150,9 +154,33 @@ def test_a_question_keeps_its_anchors_where_the_scale_has_as_many_levels(cast: C
     assert set(roots) == {1}
 
 
-def test_anchors_stay_behind_where_the_numbers_mean_something_else(cast: Cast) -> None:
+def test_anchors_stay_behind_where_the_numbers_mean_something_else(cast: Cast, ada: Client) -> None:
+    question = anchored(cast)
     revise_scale(actor=cast.ada, team=cast.team, levels=levels("A", "B", "C"))
     assert not ScaleLevel.objects.filter(version__number=2).exclude(root=None).exists()
+    assert said(question) == {1: ("A", False), 2: ("B", False), 3: ("C", False)}
+    assert question.current
+    assert revision_value(question.current).anchors == ()
+    page = text_of(ada.get(f"/questions/{question.uuid}/"))
+    assert "What it said of an earlier scale" in page
+    assert "Names three causes" in page
+    edit = f"/questions/{question.uuid}/edit/"
+    assert (
+        ada.post(edit, typed_in(ada.get(edit)) | {"when_to_ask": "Late.", "state": "in_review"}).status_code
+        == 302
+    )
+    revision = question.revisions.get(number=2)
+    assert revision.anchors.count() == 0
+
+
+def test_a_question_of_an_earlier_scale_can_be_restored(cast: Cast) -> None:
+    question = anchored(cast)
+    first = question.current
+    assert first
+    revise_question(actor=cast.ada, question=question, content=QuestionValue("Something else?"))
+    revise_scale(actor=cast.ada, team=cast.team, levels=levels("A", "B", "C"))
+    restored = restore_revision(actor=cast.ada, revision=first)
+    assert (restored.text, restored.anchors.count()) == (first.text, 0)
 
 
 def test_the_page_takes_as_many_queries_with_earlier_versions(
