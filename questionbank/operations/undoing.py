@@ -11,7 +11,6 @@ from lib.bulk import insert_rows
 from questionbank.enums import ImportChoice, ImportState
 from questionbank.models import (
     Anchor,
-    Competency,
     DocumentImport,
     FollowUp,
     ImportedQuestion,
@@ -107,13 +106,9 @@ def _is_made(row: ImportedQuestion) -> bool:
 
 def _put_back(rows: Sequence[ImportedQuestion], actor: Membership | None) -> None:
     """Each value that is still what the import made of it; what someone has set since stays."""
-    changed = {row.question_id: row for row in rows if row.question_id and (row.before or row.replaced_id)}
+    changed = _changed(rows)
     questions = Question.objects.select_for_update().in_bulk(changed)
     states = {key: question.state for key, question in questions.items()}
-    competencies = set(Competency.objects.filter(questions__in=questions).values_list("pk", flat=True))
-    competencies |= {
-        row.before["competency_id"][0] for row in changed.values() if "competency_id" in row.before
-    }
     for key, question in questions.items():
         row = changed[key]
         question.current_id = row.replaced_id or question.current_id
@@ -127,6 +122,13 @@ def _put_back(rows: Sequence[ImportedQuestion], actor: Membership | None) -> Non
     )
     _put_back_tags([row for row in changed.values() if "tags" in row.before])
     index_questions(questions)
+
+
+def _changed(rows: Sequence[ImportedQuestion]) -> dict[int, ImportedQuestion]:
+    """By the keys of questions that were there; of one that several rows name, the row that revised it."""
+    found = [row for row in rows if row.before or row.replaced_id]
+    found.sort(key=lambda row: row.replaced_id is not None)
+    return {row.question_id: row for row in found if row.question_id}
 
 
 def _put_back_tags(rows: Sequence[ImportedQuestion]) -> None:

@@ -8,7 +8,7 @@ from django.db import connection
 
 from hiring.models import Opening
 from interviews.models import PlanItem
-from questionbank.documents import ReadDocument
+from questionbank.documents import QuestionValue, ReadDocument
 from questionbank.enums import ImportChoice, ImportState, QuestionState
 from questionbank.models import (
     Comment,
@@ -212,3 +212,25 @@ def test_an_import_of_before_is_told_to_be_too_old(cast: Cast, imported: Documen
     imported.questions.all().delete()
     with pytest.raises(BankError, match="before Askwell kept what an import made"):
         undo(cast, imported)
+
+
+def test_what_one_question_revises_and_another_uses_is_as_it_was(cast: Cast) -> None:
+    text = "Tell me about a heap that you built yourself?"
+    question = create_question(actor=cast.ada, team=cast.team, content=QuestionValue(text=text))
+    sheet = (
+        "Question,Competency\n"
+        "Tell me about a heap that you built by yourself?,Structures\n"
+        "Tell me about a heap that you have built?,Structures\n"
+    )
+    made = stage_document(actor=cast.ada, data=sheet.encode(), file_name="heaps.csv")
+    choices = {
+        1: Chosen(ImportChoice.REVISE, question.pk),
+        2: Chosen(ImportChoice.REUSE, question.pk),
+    }
+    keep_choices(document_import=made, choices=choices, approve=False)
+    confirm_import(actor=cast.ada, document_import=made)
+    undo(cast, made)
+    question.refresh_from_db()
+    assert question.current
+    assert (question.current.text, question.competency) == (text, None)
+    assert list(question.revisions.all()) == [question.current]
