@@ -24,6 +24,10 @@ from questionbank.readiness import Gap, gaps_of
 from teams.models import Membership, Team
 
 CHUNK = 250
+MOVED = (
+    "A question of the bank that this import uses was merged or removed just now. Nothing was stored; look "
+    "at what becomes of the questions, and confirm it again."
+)
 NOTHING_CHOSEN = "Every question was left out, so there is nothing to store. Choose at least one."
 DECIDED = ("state", "competency_id", "kind", "seniority", "language")
 
@@ -102,13 +106,19 @@ def _check(picks: Sequence[Pick]) -> None:
 
 
 def _held(picks: Sequence[Pick]) -> dict[int, Question]:
-    """The questions of the bank that are used or revised, locked, by their keys."""
+    """The questions of the bank that are used or revised, locked, by their keys.
+
+    They were chosen before they were locked, so each may have been merged since, or gone with another import.
+    """
     keys = {pick.question.pk for pick in picks if pick.question and pick.choice != ImportChoice.LEAVE}
     if not keys:
         return {}
     # Locked first: PostgreSQL reads what is joined as it was before the wait.
     list(Question.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
-    return {one.pk: one for one in Question.objects.filter(pk__in=keys).with_current().order_by("pk")}
+    held = {one.pk: one for one in Question.objects.filter(pk__in=keys).with_current().order_by("pk")}
+    if held.keys() != keys or any(one.merged_into_id for one in held.values()):
+        raise BankError(MOVED)
+    return held
 
 
 def _decided(questions: Iterable[Question]) -> dict[int, Decided]:

@@ -7,13 +7,14 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from questionbank.documents import DocumentError, QuestionValue, write_json
+from questionbank.documents import DocumentError, QuestionValue, read_text, write_json
 from questionbank.documents.values import ReadDocument, TemplateValue
 from questionbank.enums import ImportChoice, ImportState, QuestionState
 from questionbank.models import DocumentImport, ImportedQuestion, Question, Revision, StateChange, Template
 from questionbank.operations import confirming
 from questionbank.operations.confirming import confirm_import
-from questionbank.operations.importing import import_document
+from questionbank.operations.importing import import_document, lock_bank
+from questionbank.operations.merging import merge_questions
 from questionbank.operations.questions import create_question
 from questionbank.operations.staging import (
     KEPT,
@@ -25,12 +26,13 @@ from questionbank.operations.staging import (
     stage_document,
     tidy_imports,
 )
+from questionbank.operations.undoing import undo_import
 from questionbank.problems import BankError
 from questionbank.progress import progress_of
 from questionbank.queries.picks import shown_of
 from questionbank.queries.values import revision_value, template_value
 from questionbank.tasks import store_import
-from teams.models import AuditEntry
+from teams.models import AuditEntry, Team
 from tests.questionbank.conftest import SMALL, Cast
 
 NEW, REUSE, REVISE, LEAVE = ImportChoice.NEW, ImportChoice.REUSE, ImportChoice.REVISE, ImportChoice.LEAVE
@@ -201,6 +203,51 @@ def test_a_question_that_is_gone_from_the_bank_is_added_anew(
     outcome = confirm_import(actor=cast.ada, document_import=made)
     assert outcome
     assert outcome.new == 2
+
+
+@pytest.fixture
+def brought(cast: Cast) -> DocumentImport:
+    """It brought a question that asks nearly what the document asks."""
+    document = read_text("Others\n\nQuestion: Tell me of an outage that you explained.\n")
+    made = import_document(actor=cast.ada, team=cast.team, document=document).document_import
+    assert made
+    return made
+
+
+def merge_it(cast: Cast, _brought: DocumentImport) -> None:
+    question = Question.objects.get()
+    other = create_question(actor=cast.ada, team=cast.team, content=QuestionValue("How are you?"))
+    merge_questions(actor=cast.ada, keep=other, merge=question, content=QuestionValue("How are you?"))
+
+
+def remove_it(cast: Cast, brought: DocumentImport) -> None:
+    undo_import(actor=cast.ada, document_import=brought)
+
+
+@pytest.mark.parametrize("choice", [REUSE, REVISE])
+@pytest.mark.parametrize("change", [merge_it, remove_it])
+def test_a_question_that_goes_just_before_the_document_is_stored_is_told(
+    cast: Cast,
+    brought: DocumentImport,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Cast, DocumentImport], None],
+    choice: ImportChoice,
+) -> None:
+    made = stage_document(actor=cast.ada, data=SMALL.encode())
+    choose(made, 1, choice, Question.objects.get())
+
+    def wait(team: Team) -> None:
+        change(cast, brought)
+        lock_bank(team)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(confirming, "lock_bank", wait)
+        with pytest.raises(BankError, match="was merged or removed just now"):
+            confirm_import(actor=cast.ada, document_import=made)
+    assert not Template.objects.filter(title="Support Questions").exists()
+    outcome = confirm_import(actor=cast.ada, document_import=made)
+    assert outcome
+    assert template_value(outcome.template).title == "Support Questions"
 
 
 def test_what_stands_twice_in_the_document_is_left_out_the_second_time(cast: Cast, stage: Stage) -> None:
