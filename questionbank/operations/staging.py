@@ -22,6 +22,7 @@ from questionbank.staged import staged
 from teams.models import Membership, Team
 
 KEPT = timedelta(days=1)
+MOST_COLUMNS = 900  # of all sheets together; a form has a thousand fields at most
 Row = tuple[int, int, str, int | None, int | None, str]
 GONE_ON = "This document has been stored meanwhile, so nothing was changed. What became of it is below."
 
@@ -50,7 +51,8 @@ class Chosen:
 
 def stage_document(*, actor: Membership, data: bytes, file_name: str = "") -> DocumentImport:
     """The import that was put down: read, or with columns that have to be named. Raises DocumentError."""
-    source, columns = _source(actor.team, data, file_name)
+    as_before = _read_as_before(actor.team, data, file_name)
+    source, document = as_before or _read(data, file_name)
     made = DocumentImport(
         team=actor.team,
         author=actor,
@@ -59,22 +61,42 @@ def stage_document(*, actor: Membership, data: bytes, file_name: str = "") -> Do
         source=data,
         state=ImportState.UNMAPPED,
     )
-    if columns:
-        return _put_down(made, read_with_columns(source, columns), source, is_remembered=True)
-    if source.document:
-        return _put_down(made, source.document, source)
+    if document:
+        return _put_down(made, document, source, is_remembered=as_before is not None)
+    _check_can_be_named(source)
     made.save()
     return made
 
 
-def _source(team: Team, data: bytes, file_name: str) -> tuple[Source, list[list[str]]]:
-    """With what its columns meant when someone named them, where all of its sheets were named before."""
-    if SheetMapping.objects.filter(team=team).exists() and is_sheet(data, file_name):
-        source = read_source(data, file_name, to_name=True)
-        columns = [one for one in remembered(team, source) if one]
-        if len(columns) == len(source.sheets):
-            return source, columns
-    return read_source(data, file_name), []
+def _read(data: bytes, file_name: str) -> tuple[Source, ReadDocument | None]:
+    source = read_source(data, file_name)
+    return source, source.document
+
+
+def _read_as_before(team: Team, data: bytes, file_name: str) -> tuple[Source, ReadDocument] | None:
+    """By what its columns meant when someone named them, where all of its sheets were named before.
+
+    What was said of another sheet may find nothing here, or leave all of it out; then nobody has named it.
+    """
+    if not (SheetMapping.objects.filter(team=team).exists() and is_sheet(data, file_name)):
+        return None
+    source = read_source(data, file_name, to_name=True)
+    columns = [one for one in remembered(team, source) if one]
+    if len(columns) != len(source.sheets):
+        return None
+    try:
+        return source, read_with_columns(source, columns)
+    except DocumentError:
+        return None
+
+
+def _check_can_be_named(source: Source) -> None:
+    columns = sum(len(sheet.headings) for sheet in source.sheets)
+    if columns > MOST_COLUMNS:
+        raise DocumentError(
+            f"Askwell can't tell which of {columns:,} columns hold the questions, and can ask about "
+            f"{MOST_COLUMNS} at most. Nothing was stored; keep the columns that matter, and try again."
+        )
 
 
 def map_columns(

@@ -125,6 +125,50 @@ def test_of_several_sheets_some_are_left_out(ada: Client) -> None:
     assert "1 new" in text_of(read)
 
 
+@pytest.mark.parametrize(
+    ("named", "data"),
+    [
+        (
+            {"column-0-1": "text"},
+            b"Point,Remark\nWhat is a heap?,\nHow do you sort?,\n",
+        ),  # holds nothing here
+        ({"column-0-0": "text", "leave-1": "on"}, b"Idea,Note\nWhat is up?,x\nWho is it?,y\n"),
+    ],
+)
+def test_what_was_named_for_another_sheet_and_fits_no_more_is_asked_anew(
+    ada: Client, named: dict[str, str], data: bytes
+) -> None:
+    book = Workbook()
+    for heading, title in [(["Point", "Remark"], "First"), (["Idea", "Note"], "Second")]:
+        sheet = book.create_sheet(title)
+        for row in [heading, ["Why?", "What is a tree?"], ["How?", "Who sorts?"]]:
+            sheet.append(row)
+    del book["Sheet"]
+    stored = io.BytesIO()
+    book.save(stored)
+    put(ada, stored.getvalue(), "ideas.xlsx")
+    ada.post(here("mapping/"), {"leave-1": "on", **named}, follow=True)
+    page = put(ada, data)
+    assert "What do the columns hold?" in text_of(page)
+    page = ada.post(here("mapping/"), {"column-0-0": "text"}, follow=True)
+    assert "2 new" in text_of(page)
+
+
+def test_more_columns_than_a_form_can_hold_are_told(ada: Client) -> None:
+    book = Workbook()
+    for _ in range(5):
+        sheet = book.create_sheet()
+        for row in range(3):
+            sheet.append([f"x{row} {column}" for column in range(200)])
+    del book["Sheet"]
+    stored = io.BytesIO()
+    book.save(stored)
+    page = put(ada, stored.getvalue(), "wide.xlsx")
+    assert page.status_code == 422
+    assert "which of 1,000 columns hold the questions" in text_of(page)
+    assert not DocumentImport.objects.exists()
+
+
 def test_a_document_that_has_no_columns_is_not_asked_for_them(ada: Client) -> None:
     put(ada, b"Set\n\nQuestion: Is it?\n", "set.txt")
     assert ada.post(here("mapping/"), COLUMNS)["Location"] == here()
