@@ -17,7 +17,7 @@ RECENT = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """Counts what is over and known to everyone of a panel; a draft scorecard says nothing here."""
+    """Counts interviews by what they hold and when they began; no scorecard says anything here."""
 
     asked: int = 0  # interviews
     candidates: int = 0

@@ -8,42 +8,50 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from hiring.models import Opening
-from interviews.enums import InterviewState, ResponseState
-from interviews.models import InterviewItem, PlanItem, PlanVersion, Response, Scorecard
-from interviews.models.scorecard import seats_waited_for
+from interviews.enums import InterviewState
+from interviews.models import InterviewItem, PlanItem, PlanVersion, Seat
 from questionbank.models import Question
 from questionbank.uses import RECENT, Asking, Uses
 from teams.models import Team
 
-QUESTION = "item__revision__question"
-HELD = "scorecard__interview"
+QUESTION = "revision__question"
+CANDIDATE = "interview__application__candidate"
 
 
 class InterviewTeller:
-    """Speaks of complete panels alone: a count that moved earlier would tell of a colleague's scorecard."""
+    """Goes by what interviews hold and when they began, and looks at no scorecard.
+
+    A count that followed what was written would tell whoever is still to submit of a colleague's scorecard.
+    So a question that was left out in an interview counts as asked in it.
+    """
 
     def uses_of(self, team: Team, questions: Collection[int]) -> Mapping[int, Uses]:
         """Three queries."""
-        asked = self._asked(team, questions)
-        plans = _counts(_planned(team, questions), "revision__question", "round__plan_version__plan__opening")
-        coming = _counts(_coming(team, questions), "revision__question", "interview")
+        held = self._held(team, questions)
+        plans = _counts(_planned(team, questions), "round__plan_version__plan__opening")
+        coming = _counts(_items(team, questions).filter(interview__starts_at__gt=timezone.now()), "interview")
         return {
-            key: Uses(*asked.get(key, (0, 0, 0, None)), plans=plans.get(key, 0), planned=coming.get(key, 0))
-            for key in {*asked, *plans, *coming}
+            key: Uses(*held.get(key, (0, 0, 0, None)), plans=plans.get(key, 0), planned=coming.get(key, 0))
+            for key in {*held, *plans, *coming}
         }
 
     def recently_asked(self, team: Team, questions: Collection[int]) -> Mapping[int, int]:
-        recent = _asked(team, questions).filter(**{f"{HELD}__starts_at__gte": timezone.now() - RECENT})
-        return _counts(recent, QUESTION, f"{HELD}__application__candidate")
+        now = timezone.now()
+        recent = _items(team, questions).filter(interview__starts_at__range=(now - RECENT, now))
+        return _counts(recent, CANDIDATE)
 
     def latest_askings(self, question: Question, most: int) -> Sequence[Asking]:
-        asked = _asked(question.team, [question.pk])
-        latest = asked.order_by(f"-{HELD}__starts_at", HELD).values_list(HELD, flat=True).distinct()
-        rows = asked.filter(**{f"{HELD}__in": list(latest[:most])}).values_list(
-            f"{HELD}__starts_at",
-            HELD,
-            f"{HELD}__application__opening__title",
-            "scorecard__author__user__name",
+        held = _items(question.team, [question.pk]).filter(interview__starts_at__lte=timezone.now())
+        interviews = held.order_by("-interview__starts_at", "interview").values_list("interview", flat=True)
+        rows = (
+            Seat.objects.assigned()
+            .filter(interview__in=list(interviews.distinct()[:most]))
+            .values_list(
+                "interview__starts_at",
+                "interview",
+                "interview__application__opening__title",
+                "membership__user__name",
+            )
         )
         found: defaultdict[tuple[datetime, int, str], set[str]] = defaultdict(set)
         for at, interview, opening, name in rows:
@@ -53,30 +61,32 @@ class InterviewTeller:
             for (at, _, opening), names in sorted(found.items(), reverse=True)
         ]
 
-    def _asked(
+    def _held(
         self, team: Team, questions: Collection[int]
     ) -> dict[int, tuple[int, int, int, datetime | None]]:
-        candidate = f"{HELD}__application__candidate"
-        recent = Q(**{f"{HELD}__starts_at__gte": timezone.now() - RECENT})
+        now = timezone.now()
         counts = {
-            "times": Count(HELD, distinct=True),
-            "people": Count(candidate, distinct=True),
-            "lately": Count(candidate, distinct=True, filter=recent),
-            "last": Max(f"{HELD}__starts_at"),
+            "times": Count("interview", distinct=True),
+            "people": Count(CANDIDATE, distinct=True),
+            "lately": Count(CANDIDATE, distinct=True, filter=Q(interview__starts_at__gte=now - RECENT)),
+            "last": Max("interview__starts_at"),
         }
-        rows = _asked(team, questions).values_list(QUESTION).annotate(**counts)
-        return {key: (times, people, lately, last) for key, times, people, lately, last in rows}
+        rows = _items(team, questions).filter(interview__starts_at__lte=now).values_list(QUESTION)
+        return {
+            key: (times, people, lately, last) for key, times, people, lately, last in rows.annotate(**counts)
+        }
 
 
-def _asked(team: Team, questions: Collection[int]) -> QuerySet[Response]:
-    """Responses to what was asked, on scorecards that count, in interviews with nobody waited for."""
-    waiting = seats_waited_for().rating().filter(interview=OuterRef(HELD))
-    return Response.objects.filter(
-        ~Exists(waiting),
-        state=ResponseState.ASKED,
-        scorecard__in=Scorecard.objects.filter(team=team).counting(),
-        **{f"{QUESTION}__in": questions},
-    ).order_by()
+def openings_with(question: Question) -> list[Opening]:
+    """Those whose newest plan holds the question."""
+    plans = _planned(question.team, [question.pk]).values("round__plan_version__plan")
+    return list(Opening.objects.filter(plan__in=plans).order_by("title", "pk"))
+
+
+def _items(team: Team, questions: Collection[int]) -> QuerySet[InterviewItem]:
+    """Of interviews that take place."""
+    items = InterviewItem.objects.filter(interview__team=team, revision__question__in=questions)
+    return items.exclude(interview__state=InterviewState.CANCELLED).order_by()
 
 
 def _planned(team: Team, questions: Collection[int]) -> QuerySet[PlanItem]:
@@ -88,23 +98,5 @@ def _planned(team: Team, questions: Collection[int]) -> QuerySet[PlanItem]:
     ).order_by()
 
 
-def _coming(team: Team, questions: Collection[int]) -> QuerySet[InterviewItem]:
-    return (
-        InterviewItem.objects.filter(
-            interview__team=team, interview__starts_at__gt=timezone.now(), revision__question__in=questions
-        )
-        .exclude(interview__state=InterviewState.CANCELLED)
-        .order_by()
-    )
-
-
-def _counts(
-    rows: QuerySet[Response] | QuerySet[PlanItem] | QuerySet[InterviewItem], by: str, of: str
-) -> dict[int, int]:
-    return dict(rows.values_list(by).annotate(count=Count(of, distinct=True)))
-
-
-def openings_with(question: Question) -> list[Opening]:
-    """Those whose newest plan holds the question."""
-    plans = _planned(question.team, [question.pk]).values("round__plan_version__plan")
-    return list(Opening.objects.filter(plan__in=plans).order_by("title", "pk"))
+def _counts(rows: QuerySet[PlanItem] | QuerySet[InterviewItem], of: str) -> dict[int, int]:
+    return dict(rows.values_list(QUESTION).annotate(count=Count(of, distinct=True)))
