@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.db import connection, transaction
 
@@ -120,10 +121,16 @@ class KnownWords:
         return " ".join(words)[:MOST_LETTERS]
 
     def store(self) -> None:
-        # In order, so that two who store the same words at once wait for each other and never in a ring.
+        """On PostgreSQL once the transaction is over; these words only mend typing errors.
+
+        An import would hold its words until its end, and who saves one of them meanwhile would wait for it,
+        or stand in a ring with it.
+        """
         for team, words in sorted(self.words.items()):
             told = sorted(word for word in words if len(word) >= SHORTEST_KNOWN and not word.isdecimal())
-            if told:
+            if told and connection.vendor == "postgresql":
+                transaction.on_commit(partial(_insert_missing, team, told))
+            elif told:
                 _insert_missing(team, told)
 
 

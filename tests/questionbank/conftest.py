@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from pytest_django import Settings
 
 from questionbank.documents import ReadDocument, read_text
@@ -179,3 +180,13 @@ def real_path(root: Path) -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return path
+
+
+@pytest.fixture
+def words_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for the end of a transaction happens now, since that of a test never ends."""
+
+    def call_now(action: Callable[[], object], **_: object) -> None:
+        action()
+
+    monkeypatch.setattr(transaction, "on_commit", call_now)

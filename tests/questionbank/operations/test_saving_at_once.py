@@ -41,3 +41,10 @@ def test_a_question_with_anchors_is_saved_while_an_import_holds_the_bank(admin: 
         saving = pool.submit(save, admin, question)
         assert saving.result(timeout=10).number == 2
         assert Question.objects.select_for_update().get(pk=question.pk).current_id == saving.result().pk
+
+
+def test_a_question_is_saved_while_an_import_stores_the_same_new_words(admin: Membership) -> None:
+    question = create_question(actor=admin, team=admin.team, content=WHOLE)
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        create_question(actor=admin, team=admin.team, content=replace(WHOLE, text="Else, anchors, zebra?"))
+        assert pool.submit(save, admin, question).result(timeout=10).number == 2

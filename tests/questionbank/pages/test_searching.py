@@ -18,6 +18,8 @@ from tests.factories import QuestionFactory
 from tests.questionbank.conftest import Cast
 from tests.questionbank.pages.conftest import HTMX, SignIn, assert_only, text_of
 
+pytestmark = pytest.mark.usefixtures("words_at_once")
+
 URL, SEARCHES = "/questions/", "/questions/searches/"
 
 

@@ -17,6 +17,8 @@ from questionbank.search.words import words_of
 from tests.factories import QuestionFactory, TeamFactory
 from tests.questionbank.conftest import Cast, found
 
+pytestmark = pytest.mark.usefixtures("words_at_once")
+
 # Few words, so that they meet; some that engines are known to read in ways of their own.
 WORDS = (
     *("model", "models", "modelling", "data", "the", "of", "real-time", "don't", "C++", "C#", "R", "3.14"),
