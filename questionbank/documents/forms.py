@@ -5,18 +5,20 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from .confined import read_confined
 from .decoding import MAX_DOCUMENT_BYTES, check_size, decode_document
 from .detecting import form_of
 from .json_form import read_json, write_json
 from .markdown_writer import write_markdown
+from .normal import clean_characters
 from .reading import Form, Reading, Sheet
 from .rich import read_docx_form, read_html_form, read_markdown_form, read_text_form
 from .sheets import decode_csv, read_csv, read_sheets, read_xlsx, write_csv, write_xlsx
 from .text_reader import read_text
 from .text_writer import write_text
-from .values import ReadDocument, TemplateValue
+from .values import DocumentError, ReadDocument, TemplateValue
 from .yaml_form import read_yaml, write_yaml
 
 __all__ = ["MAX_DOCUMENT_BYTES", "WRITERS", "Form", "Reading", "Sheet", "form_of", "read_bytes", "read_here"]
@@ -40,7 +42,21 @@ def read_here(data: bytes, name: str = "", columns: Sequence[str] | None = None)
     """The same within this process."""
     check_size(len(data))
     form = form_of(data, name)
-    return READERS[form](data, name, columns)
+    try:
+        return _with_sound_reports(READERS[form](data, name, columns))
+    except DocumentError as error:
+        raise DocumentError(clean_characters(str(error))) from None
+
+
+def _with_sound_reports(reading: Reading) -> Reading:
+    """What is reported quotes the file, which may name things by characters that no page can show."""
+    if reading.document is None:
+        return reading
+    problems = tuple(
+        replace(one, sentence=clean_characters(one.sentence), text=clean_characters(one.text))
+        for one in reading.document.problems
+    )
+    return replace(reading, document=replace(reading.document, problems=problems))
 
 
 def _json(data: bytes, _name: str, _columns: Sequence[str] | None) -> Reading:

@@ -337,3 +337,26 @@ def test_the_preview_takes_ten_queries_whatever_the_number_of_questions(
     page = put(ada, {"text": text.replace("Some", "Others")})
     with django_assert_num_queries(10):
         ada.get(address(page))
+
+
+JSON = '{{"format": "askwell-template", "version": 1, "questions": [{{"text": "Why?"}}], {rest}}}'
+YAML = 'format: askwell-template\nversion: 1\nquestions:\n- text: "Why?"\n{rest}\n'
+
+
+@pytest.mark.parametrize(
+    ("form", "rest", "told"),
+    [
+        (JSON, r'"z\u0000": "\u0000"', "This key is unknown to Askwell"),
+        (JSON, r'"z\ud800": "\ud800"', "This key is unknown to Askwell"),
+        (JSON, r'"z\ud800": 1, "z\ud800": 2', "stands twice in one object"),
+        (YAML, r'"z\0": "\0"', "This key is unknown to Askwell"),
+        (YAML, r'"z\uD800": "\uD800"', "This key is unknown to Askwell"),
+        (YAML, '"z\\uD800": 1\n"z\\uD800": 2', "in one object"),
+    ],
+)
+def test_what_is_reported_can_be_shown_whatever_it_quotes(
+    ada: Client, form: str, rest: str, told: str
+) -> None:
+    page = put(ada, {"text": form.format(rest=rest)})
+    assert told in text_of(page)
+    assert "\0" not in text_of(page)
