@@ -16,6 +16,9 @@ COMPETENCY_CHOICES = (AS_IT_IS, (NONE, "None"), ("new", "Another one"))
 
 
 class BulkForm(forms.Form):
+    """`asked` is how many questions the page spoke of."""
+
+    asked = forms.IntegerField(required=False, widget=forms.HiddenInput)
     competency_is = forms.ChoiceField(label="Competency", choices=COMPETENCY_CHOICES, initial=KEEP)
     competency = forms.CharField(
         label="Which one",
@@ -36,6 +39,14 @@ class BulkForm(forms.Form):
         help_text="Needed where questions go back to a draft.",
         validators=[Fits("the comment", COMMENT_LENGTH)],
     )
+
+    def ask_again(self, count: int) -> None:
+        """Says that there are other questions by now; sent once more, it is meant."""
+        now = "one question" if count == 1 else f"{count:,} questions"
+        self.add_error(None, f"The list is another one by now: it holds {now}. Nothing was changed yet.")
+        sent = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict, which can't be changed
+        sent["asked"] = str(count)
+        self.data = sent
 
     def clean_add_tags(self) -> tuple[str, ...]:
         return self._tags("add_tags")

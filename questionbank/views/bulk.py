@@ -30,8 +30,10 @@ def bulk_edit(request: MemberRequest) -> HttpResponse:
     if not chosen:
         messages.error(request, "Nothing was changed, since no question was chosen. Tick some in the list.")
         return HttpResponseRedirect(reverse("question_list"))
-    form = BulkForm(request.POST if "confirm" in request.POST else None)
-    if form.is_bound and form.is_valid():
+    form = BulkForm(request.POST if "confirm" in request.POST else None, initial={"asked": len(chosen)})
+    if form.is_bound and form.is_valid() and form.cleaned_data["asked"] not in (None, len(chosen)):
+        form.ask_again(len(chosen))
+    elif form.is_bound and form.is_valid():
         team = request.membership.team
         try:
             made = edit_in_bulk(actor=request.membership, team=team, questions=chosen, change=form.change)

@@ -87,6 +87,22 @@ def test_all_that_a_search_found_can_be_changed(cast: Cast, ada: Client, questio
     assert kinds([*questions, other]) == ["technical"] * 3 + [""]
 
 
+def test_another_list_than_was_asked_about_is_asked_about_again(
+    cast: Cast, ada: Client, questions: list[Question]
+) -> None:
+    page = ada.post(URL, {"all": "?q=problem"})
+    assert page.context["form"]["asked"].value() == 3
+    more = QuestionFactory.create(team=cast.team)
+    index_questions([more.pk])
+    sent = FORM | {"all": "?q=problem", "asked": "3"}
+    again = ada.post(URL, sent)
+    assert again.status_code == 422
+    assert "The list is another one by now: it holds 4 questions." in text_of(again)
+    assert BulkEdit.objects.count() == 0
+    ada.post(URL, sent | {"asked": again.context["form"]["asked"].value()})
+    assert kinds([*questions, more]) == ["technical"] * 4
+
+
 def test_nothing_ticked_is_told(ada: Client) -> None:
     for data in ({}, {"question": "junk"}, {"question": "\x00"}):
         assert "no question was chosen" in text_of(ada.post(URL, data, follow=True))
