@@ -10,6 +10,7 @@ from .decoding import decode_leniently
 from .docx_reader import read_docx
 from .dressed_reader import is_labelled, read_dressed
 from .extent import check_extent, check_lines, check_questions
+from .fences import fenced
 from .html_reader import read_html
 from .labels import PURPOSE, Label
 from .markdown_reader import read_markdown_blocks
@@ -21,6 +22,9 @@ from .text_reader import NO_QUESTION, read_sections_into
 from .values import DocumentError, Problem, ReadDocument
 
 _TELLING = frozenset(PURPOSE) | {Label.ANSWER, Label.KEY_POINTS}
+_BULLETS = re.compile("[\u2022\u2023\u25aa\u25cf\u25a0\u25e6\u25cb\u25ab]")
+_BULLET = re.compile(rf"^([ \t]*){_BULLETS.pattern}[ \t]*")
+_HOLLOW = frozenset("\u25e6\u25cb\u25ab")
 _PAIRED = re.compile(r"(?:answer|ans|a)[ \t]*\d{0,3}[ \t]*:", re.IGNORECASE)
 
 
@@ -50,7 +54,7 @@ def read_text_form(data: bytes, name: str) -> Reading:
         document = read_sections_into(sections)
         return _reading(Form.TEXT, document, labelled_manner(document), problems)
     try:
-        document, manner = read_collection(read_markdown_blocks(source), _stem(name))
+        document, manner = read_collection(read_markdown_blocks(_with_plain_bullets(source)), _stem(name))
     except DocumentError as error:
         raise DocumentError(NO_QUESTION if _is_short_of_questions(error) else str(error)) from None
     return _reading(Form.TEXT, document, manner, problems)
@@ -79,6 +83,18 @@ def _read_blocks(blocks: Blocks, name: str) -> tuple[ReadDocument, str]:
 def _read_labelled(lines: Sequence[Line]) -> tuple[ReadDocument, str]:
     document = read_dressed(lines)
     return document, labelled_manner(document)
+
+
+def _with_plain_bullets(source: str) -> str:
+    """Bullets as word processors write them become those of Markdown; hollow ones lie deeper."""
+    if not _BULLETS.search(source):
+        return source
+    lines = source.split("\n")
+    plain = (
+        line if in_fence else _BULLET.sub("  - " if line[:1] in _HOLLOW else r"\1- ", line)
+        for line, in_fence in zip(lines, fenced(lines), strict=True)
+    )
+    return "\n".join(plain)
 
 
 def _is_paired(source: str) -> bool:

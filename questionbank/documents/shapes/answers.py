@@ -81,11 +81,20 @@ class _Body:
                 self.follow_ups[-1] += f"\n{rendered([block], depth=under)}"
                 continue
             under = None
-            if self.asked.follows_in_list and block.kind is Kind.ITEM and is_asking(block.text):
-                self.follow_ups.append(plain(block.text))
+            if text := self._follow_up(block):
+                self.follow_ups.append(plain(text))
                 under = block.depth
             else:
                 yield block
+
+    def _follow_up(self, block: Block) -> str:
+        """What an item of a list asks, unless a label says that it is something else."""
+        if not (self.asked.follows_in_list and block.kind is Kind.ITEM and is_asking(block.text)):
+            return ""
+        found = None if self.options else label_of(block.text)
+        if found is None:
+            return block.text
+        return found[2] if found[0] is Part.FOLLOW_UPS else ""
 
     def _take(self, block: Block) -> None:
         labels = block.kind not in (Kind.CODE, Kind.TABLE) and not (self.options and block.kind is Kind.ITEM)

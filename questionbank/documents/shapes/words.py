@@ -69,7 +69,8 @@ _PART_WORDS = {
     "talking points",
     Part.FOLLOW_UPS: "follow-ups|follow-up|follow ups|follow up|followups|follow-up questions|"
     "follow up questions|follow-up question|probes|probing questions",
-    Part.WHY: "why ask|why ask this|why we ask|why we ask this|purpose|rationale|intent",
+    Part.WHY: "why ask|why ask this|why we ask|why we ask this|why they ask|why they ask this|"
+    "why interviewers ask|why interviewers ask this|purpose|rationale|intent",
     Part.WHEN: "when to ask",
     Part.HOW: "how to ask",
     Part.COMPETENCY: "competency|category|topic|skill|area|subject",

@@ -178,6 +178,91 @@ def test_two_answers_points_and_values_below_a_question() -> None:
     assert second.proposed_answers[0].text == "Quietly."
 
 
+def test_bullets_of_word_processors_are_bullets() -> None:
+    reading = read(
+        """
+        Behavioural questions
+
+        \u2022 Tell me about a time you led without authority
+        \u2022\tHow do you motivate people?
+        \u25e6 What if they do not answer?
+        \u25cf Give an example of a team that failed
+            \u25cb What would you do now?
+        """,
+        "behaviour.txt",
+    )
+    assert asked(reading) == [
+        Asked("Tell me about a time you led without authority"),
+        Asked("How do you motivate people?", follow_ups=("What if they do not answer?",)),
+        Asked("Give an example of a team that failed", follow_ups=("What would you do now?",)),
+    ]
+
+
+def test_what_a_label_names_below_a_question_is_no_follow_up_for_asking_something() -> None:
+    reading = read(
+        """
+        # Maps
+
+        - How would you improve a map?
+          - Follow-up: what would you cut?
+          - Look for: who is it for?
+        - Why do maps lie?
+          - Answer: are they not flat?
+        """
+    )
+    assert reading.document is not None
+    first, second = reading.document.template.questions
+    assert first.follow_ups == ("what would you cut?",)
+    assert "who is it for?" in first.proposed_answers[0].text
+    assert (second.follow_ups, second.proposed_answers[0].text) == ((), "are they not flat?")
+
+
+def test_why_they_ask_is_why_to_ask() -> None:
+    reading = read(
+        """
+        <h1>Questions</h1>
+        <h2>1. Why here?</h2>
+        <p><strong>Why they ask:</strong> to see what moves you.</p>
+        <p><strong>Sample answer:</strong> I read about it.</p>
+        <h2>2. Why now?</h2><p>It is time.</p>
+        """,
+        "why.html",
+    )
+    assert reading.document is not None
+    first = reading.document.template.questions[0]
+    assert (first.text, first.why_ask) == ("Why here?", "to see what moves you.")
+    assert [answer.text for answer in first.proposed_answers] == ["I read about it."]
+
+
+def test_a_subject_that_is_called_like_the_end_of_a_page_keeps_its_questions() -> None:
+    reading = read(
+        """
+        # Databases
+
+        ## Index
+
+        ### 1. What is an index?
+
+        An order beside the order.
+
+        ## Licensing
+
+        ### 2. What is copyleft?
+
+        A duty to share.
+
+        ## License
+
+        MIT
+        """
+    )
+    assert asked(reading) == [
+        Asked("What is an index?", ("An order beside the order.",), "Index"),
+        Asked("What is copyleft?", ("A duty to share.",), "Licensing"),
+    ]
+    assert [text for _, text in told(reading)] == ["License\nMIT"]
+
+
 def test_labels_in_the_middle_of_a_free_answer_are_part_of_it() -> None:
     reading = read("""
         # Mill
