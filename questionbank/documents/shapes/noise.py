@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from questionbank.documents.blocks import Block, Kind
 from questionbank.documents.values import Problem
 
-from .words import is_back_to_top, is_badge, is_contents, link_targets, plain
+from .words import is_asking, is_back_to_top, is_badge, is_contents, link_targets, plain
 
 CONTENTS = "This reads as a table of contents, so it was left out."
 TOP = "These lines lead back to the top of the page, so they were left out."
@@ -25,12 +25,18 @@ def noise_in(blocks: Sequence[Block]) -> dict[int, str]:
     """By index, the sentence that says why a block is left out."""
     found: dict[int, str] = {}
     apart: tuple[int, str] | None = None  # level of the heading that opened such a part
+    opened = 0
     for index, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
+            if apart and block.level > apart[0] and is_asking(block.text):
+                for earlier in range(opened, index):  # a subject that is only called like such a part
+                    found.pop(earlier, None)
+                apart = None
+                continue
             words = "".join(c for c in plain(block.text).lower() if c.isalpha() or c == " ").strip()
             if apart is None or block.level <= apart[0]:
                 sentence = CONTENTS if words in _CONTENTS_HEADINGS else APART if words in _APART else ""
-                apart = (block.level, sentence) if sentence else None
+                apart, opened = ((block.level, sentence) if sentence else None), index
         if apart:
             found[index] = apart[1]
         elif sentence := _why(block):
