@@ -117,11 +117,7 @@ class HtmlBlocks:
     def _open_block(self, token: Token) -> None:
         match token.name:
             case "ul" | "ol" | "menu":
-                start = token.attributes.get("start", "1")
-                number = (
-                    int(start) if start.isascii() and start.isdecimal() and len(start) <= _MOST_DIGITS else 1
-                )
-                self.lists.append(number if token.name == "ol" else None)
+                self.lists.append(_start(token) if token.name == "ol" else None)
             case "li":
                 self._open_item()
             case "pre":
