@@ -24,6 +24,7 @@ def question_list(request: MemberRequest) -> HttpResponse:
         "searches": SavedSearch.objects.visible_to(request.membership).by_name(),
         "may_curate": may_curate(request.membership),
         "search_query": page.filters.q,
+        "search_name": request.GET.get("name", ""),
     }
     return render(request, f"{template}#results" if request.htmx else template, context)
 

@@ -1,5 +1,6 @@
 """Saved searches: each member's own."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,8 @@ from questionbank.problems import BankError
 from questionbank.queries.browsing import Filters
 from teams.access import MemberRequest, members
 
+LONGEST_KEPT = 200  # letters of a name that is too long
+
 
 @members()
 @require_POST
@@ -23,18 +26,24 @@ def saved_search_new(request: MemberRequest) -> HttpResponse:
     """Keeps the search that the list shows, and goes back to it."""
     form = SavedSearchForm({"name": without_nul(request.POST.get("name", ""))})
     query = Filters.from_query(QueryDict(request.POST.get("query", "")).dict()).as_saved
-    back = HttpResponseRedirect(f"{reverse('question_list')}{query and '?'}{query}")
     if not form.is_valid():
         for problem in form.errors.get_json_data().values():
             messages.error(request, problem[0]["message"])
-        return back
+        return back_to(query, typed=form.data["name"])
     try:
         saved = save_search(actor=request.membership, name=form.cleaned_data["name"], query=query)
     except BankError as error:
         messages.error(request, str(error))
-    else:
-        messages.success(request, f"This search is kept as “{saved.name}”.")
-    return back
+        return back_to(query, typed=form.data["name"])
+    messages.success(request, f"This search is kept as “{saved.name}”.")
+    return back_to(query)
+
+
+def back_to(query: str, *, typed: str = "") -> HttpResponse:
+    """The list as it was; `typed` is a name that could not be taken, to be changed there."""
+    name = urlencode({"name": typed[:LONGEST_KEPT]}) if typed else ""
+    asked = "&".join(filter(None, (query, name)))
+    return HttpResponseRedirect(f"{reverse('question_list')}{asked and '?'}{asked}")
 
 
 @members()

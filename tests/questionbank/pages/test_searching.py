@@ -161,6 +161,11 @@ def test_a_search_that_cannot_be_kept_says_why(ada: Client, sent: dict[str, str]
     assert not SavedSearch.objects.exists()
 
 
+def test_a_name_that_could_not_be_taken_stands_there_to_be_changed(ada: Client) -> None:
+    page = ada.post(SEARCHES, {"name": "x" * 81, "query": "q=one"}, follow=True)
+    assert f'value="{"x" * 81}"' in page.content.decode()
+
+
 def test_a_member_keeps_a_bounded_number_of_searches(cast: Cast, ada: Client) -> None:
     SavedSearch.objects.bulk_create(
         SavedSearch(team=cast.team, owner=cast.ada, name=f"{n}", query="q=one") for n in range(MOST_SAVED)
