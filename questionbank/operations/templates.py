@@ -59,7 +59,12 @@ def save_template(
 @transaction.atomic
 def add_to_template(*, actor: Membership | None, template: Template, question: Question) -> None:
     """Puts the question, as it reads today, at the end. Raises NotPlaceableError."""
+    # As a merge has it: who holds a question may wait for a template, never the reverse.
+    Question.objects.select_for_update(no_key=True).get(pk=question.pk)
+    question = Question.objects.with_current().get(pk=question.pk)
     template = _locked(template)
+    if question.merged_into_id:
+        raise NotPlaceableError("This question was merged into another one just now. Choose that one.")
     if question.current is None or question.team_id != template.team_id:
         raise NotPlaceableError("This question can't be used in this template. Choose another one.")
     if template.items.filter(question=question).exists():

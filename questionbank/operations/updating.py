@@ -53,6 +53,7 @@ def take_update(
     `open_update` tells now, BankError where a question can't be stored; then nothing was changed.
     """
     lock_bank(template.team)
+    _lock_questions(template)
     template = Template.objects.select_for_update(of=("self",)).select_related("team").get(pk=template.pk)
     if template.library_hash == library.hash:
         return Taken()
@@ -78,6 +79,12 @@ def leave_update(*, actor: Membership | None, template: Template, library: Libra
         keep_original(template, copy.original, [one.pk if one else None for one in copy.questions])
     kept.update(declined_hash=library.hash)
     record(actor=actor, action="template.update_left", subject=template, version=library.hash)
+
+
+def _lock_questions(template: Template) -> None:
+    """As a merge has it: who holds a question may wait for a template, never the reverse."""
+    held = Question.objects.select_for_update().filter(pk__in=template.items.values("question"))
+    list(held.order_by("pk").values_list("pk"))
 
 
 def _take(actor: Membership | None, found: OpenUpdate, choices: frozenset[str]) -> Taken:
