@@ -10,6 +10,7 @@ from questionbank.documents import ProposedAnswerValue, QuestionValue
 from questionbank.enums import QuestionState
 from questionbank.models import BulkEdit, Question, StateChange
 from questionbank.operations import bulk_editing
+from questionbank.operations.adding import add_questions
 from questionbank.operations.bulk_editing import (
     BulkChange,
     NothingToChangeError,
@@ -156,6 +157,17 @@ def test_nothing_asked_for_and_nothing_different_are_told(cast: Cast) -> None:
     with pytest.raises(NothingToChangeError):
         edit(cast, questions, kind="technical")
     assert BulkEdit.objects.count() == 0
+
+
+def test_a_thousand_can_be_approved_at_once_and_put_back(cast: Cast) -> None:
+    contents = {f"{number}": replace(WHOLE, text=f"How {number}?") for number in range(1_000)}
+    state, sources = QuestionState.IN_REVIEW, dict.fromkeys(contents, "")
+    add_questions(cast.team, contents, author=cast.ada, state=state, sources=sources)
+    keys = list(Question.objects.values_list("pk", flat=True))
+    change = BulkChange(state="approved")
+    made = edit_in_bulk(actor=cast.ada, team=cast.team, questions=keys, change=change)
+    assert Question.objects.filter(state="approved").count() == 1_000
+    assert undo_bulk_edit(actor=cast.ada, edit=made) == 1_000
 
 
 def test_more_than_a_thousand_are_refused(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
