@@ -18,7 +18,7 @@ def question_preview(request: MemberRequest) -> HttpResponse:
     """A fragment; without scripts, the form's own page shows it."""
     levels = default_levels(request.membership.team)
     context = {"preview": preview_of(question_in(request.POST.dict(), levels), levels)}
-    return render(request, "questionbank/partials/interviewer_view.html", context)
+    return render(request, "questionbank/partials/preview_answer.html", context)
 
 
 urlpatterns = [path("questions/preview/", question_preview, name="question_preview")]

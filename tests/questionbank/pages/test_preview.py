@@ -52,7 +52,14 @@ def test_what_is_missing_is_told_while_it_is_typed(ada: Client) -> None:
 
 
 def test_what_is_unfair_to_ask_is_told_while_it_is_typed(ada: Client) -> None:
-    assert "Instead:" in text_of(ada.post(URL, {"text": "How old are you?"}))
+    page = ada.post(URL, {"text": "How old are you?"}, headers=HTMX).content.decode()
+    assert page.index("Instead:") > page.index('<div id="concerns" hx-swap-oob="innerHTML">')
+
+
+def test_what_is_unfair_to_ask_stands_under_the_question_when_its_form_is_opened(ada: Client) -> None:
+    sent = typed_in(ada.get(NEW)) | {"text": "How old are you?", "preview": "yes"}
+    page = ada.post(NEW, sent).content.decode()
+    assert page.index("Instead:") < page.index('name="when_to_ask"')
 
 
 def test_markup_stays_text(ada: Client) -> None:
