@@ -26,8 +26,12 @@ def question_merging(request: MemberRequest, question: UUID, other: UUID) -> Htt
     """`question` stays, `other` is retired and leads to it."""
     keep, merge = load(request, question), load(request, other)
     form = form_of(keep, merge, request)
+    done = HttpResponseRedirect(reverse("question_detail", args=[keep.uuid]))
     if form.is_bound and form.is_valid() and is_merged(request, keep, merge, form):
-        return HttpResponseRedirect(reverse("question_detail", args=[keep.uuid]))
+        return done
+    if form.is_bound and Question.objects.filter(pk=merge.pk, merged_into=keep).exists():
+        messages.info(request, "The two are one already; a second click changed nothing.")
+        return done
     if form.is_bound and form.expected_is_lost:
         form.add_error(None, LOST)
     context = {"keep": keep, "merge": merge, "form": form}

@@ -187,3 +187,10 @@ def test_the_page_takes_as_many_queries_for_three_answers_as_for_one(
     ]
     with django_assert_num_queries(10):
         ada.get(f"/questions/{made[0].uuid}/merging/{made[1].uuid}/")
+
+
+def test_a_second_click_leads_to_the_one_that_stays(ada: Client, url: str, kept: Question) -> None:
+    ada.post(url, CHOICES)
+    again = ada.post(url, CHOICES, follow=True)
+    assert again.request["PATH_INFO"] == f"/questions/{kept.uuid}/"
+    assert "The two are one already" in text_of(again)
