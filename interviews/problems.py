@@ -160,6 +160,15 @@ class NewerRevision(_OfItem):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionRetired(_OfItem):
+    """The bank offers the question no more."""
+
+    @property
+    def sentence(self) -> str:
+        return f"“{self.question}” is retired in the bank. The plan keeps it until you take it out."
+
+
 PlanProblem = (
     RoundTooLong
     | RoundWithoutQuestions
@@ -167,4 +176,5 @@ PlanProblem = (
     | CompetencyNotCovered
     | AskedTwice
     | NewerRevision
+    | QuestionRetired
 )

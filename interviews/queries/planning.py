@@ -15,13 +15,15 @@ from interviews.problems import (
     CompetencyNotCovered,
     NewerRevision,
     PlanProblem,
+    QuestionRetired,
     RoundTooLong,
     RoundWithoutPanel,
     RoundWithoutQuestions,
 )
+from questionbank.enums import QuestionState
 from teams.models import Membership
 
-ON_ITEMS = (AskedTwice, NewerRevision)
+ON_ITEMS = (AskedTwice, NewerRevision, QuestionRetired)
 
 
 @dataclass(slots=True)
@@ -141,9 +143,17 @@ def _problems(rounds: list[PlannedRound]) -> Iterator[PlanProblem]:
         yield from _of_round(shown)
     yield from _asked_twice(rounds)
     for item in (item for shown in rounds for item in shown.items):
-        newest = item.revision.question.current
-        if newest and newest.number > item.revision.number:
-            yield NewerRevision(item.uuid, item.revision.first_line, item.revision.number, newest.number)
+        yield from _of_question(item)
+
+
+def _of_question(item: PlanItem) -> Iterator[PlanProblem]:
+    """What has become of it in the bank; a newer revision that says the same is none."""
+    planned, question = item.revision, item.revision.question
+    newest = question.current
+    if question.state == QuestionState.RETIRED:
+        yield QuestionRetired(item.uuid, planned.first_line)
+    elif newest and newest.number > planned.number and newest.content_hash != planned.content_hash:
+        yield NewerRevision(item.uuid, planned.first_line, planned.number, newest.number)
 
 
 def _of_round(shown: PlannedRound) -> Iterator[PlanProblem]:

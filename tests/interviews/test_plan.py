@@ -9,6 +9,7 @@ from hiring.models import Opening
 from interviews.enums import SeatKind
 from interviews.models import PanelMember, PlanItem, PlanVersion, Round, RoundCompetency
 from interviews.queries.planning import ShownPlan, shown_plan
+from questionbank.models import Question
 from teams.models import AuditEntry
 from tests.factories import (
     ApplicationFactory,
@@ -122,6 +123,22 @@ def test_a_question_of_two_rounds_is_named_with_both(cast: Cast, opening: Openin
     assert sentences(opening) == [
         f"“{revision.first_line}” is asked in First and in Second. Keep it in one of them."
     ]
+
+
+def test_a_question_that_was_retired_is_named_and_stays(cast: Cast, opening: Opening) -> None:
+    item = staffed(make_round(opening, questions=1), cast).items.get()
+    Question.objects.filter(pk=item.revision.question_id).update(state="retired")
+    assert sentences(opening) == [
+        f"“{item.revision.first_line}” is retired in the bank. The plan keeps it until you take it out."
+    ]
+
+
+def test_a_newer_revision_that_says_the_same_is_not_named(cast: Cast, opening: Opening) -> None:
+    item = staffed(make_round(opening, questions=1), cast).items.get()
+    question = item.revision.question
+    question.current = add_revision(question, text=item.revision.text)
+    question.save()
+    assert sentences(opening) == []
 
 
 def test_an_outdated_revision_is_named_and_taken_anew_with_one_click(
