@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
-from questionbank.documents import ReadDocument
+from questionbank.documents import QuestionValue, ReadDocument
 from questionbank.models import Question, Template, TemplateQuestion
 from questionbank.operations.bank import set_up_bank
-from questionbank.operations.questions import revise_question
+from questionbank.operations.questions import create_question, revise_question
+from questionbank.operations.states import change_state
 from tests.factories import QuestionFactory, TemplateFactory, add_revision
 from tests.questionbank.conftest import Cast
 from tests.questionbank.pages.conftest import SignIn, assert_only, text_of
@@ -107,3 +108,11 @@ def test_the_same_number_of_queries_whatever_the_number_of_rows(
         ada.get(url(question))
     with django_assert_num_queries(12):
         ada.get(f"{url(question)}revisions/1/")
+
+
+def test_what_was_revised_since_it_was_approved_says_so(cast: Cast, ada: Client) -> None:
+    question = create_question(actor=cast.ada, team=cast.team, content=QuestionValue("How?"))
+    change_state(actor=cast.ada, question=question, to="in_review")
+    assert "revised since" not in text_of(ada.get(url(question)))
+    revise_question(actor=cast.ada, question=question, content=QuestionValue("How else?"))
+    assert "revised since" in text_of(ada.get(url(question)))
