@@ -10,6 +10,7 @@ from questionbank.documents import QuestionValue
 from questionbank.documents.words import language_name
 from questionbank.enums import Kind, Seniority
 from questionbank.likeness import Part, own_words
+from questionbank.problems import MOST_TAGS
 
 KEPT, OTHER, BOTH = "kept", "other", "both"
 TEXTS = {
@@ -123,11 +124,11 @@ class MergeForm(forms.Form):
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """Of both."""
+        """Of both, those of the one that stays first, as far as they fit."""
         tags: dict[str, str] = {}
         for tag in (*self.kept.tags, *self.other.tags):
             tags.setdefault(tag.lower(), tag)
-        return tuple(tags.values())
+        return tuple(tags.values())[:MOST_TAGS]
 
     def _chosen(self, name: str) -> Any:
         kept, other = getattr(self.kept, name), getattr(self.other, name)

@@ -1,5 +1,6 @@
 """The page on which two questions are merged, and what both pages say afterwards."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from questionbank.documents import ProposedAnswerValue, QuestionValue
 from questionbank.models import Question
 from questionbank.operations.comments import add_comment
 from questionbank.operations.questions import create_question, revise_question
+from questionbank.problems import MOST_TAGS
 from questionbank.queries.values import revision_value
 from tests.questionbank.conftest import Cast
 from tests.questionbank.pages.conftest import SignIn, assert_only, text_of
@@ -194,3 +196,15 @@ def test_a_second_click_leads_to_the_one_that_stays(ada: Client, url: str, kept:
     again = ada.post(url, CHOICES, follow=True)
     assert again.request["PATH_INFO"] == f"/questions/{kept.uuid}/"
     assert "The two are one already" in text_of(again)
+
+
+def test_tags_of_both_are_kept_as_far_as_they_fit(
+    cast: Cast, ada: Client, url: str, kept: Question, other: Question
+) -> None:
+    many = replace(SECOND, tags=tuple(f"tag {number}" for number in range(MOST_TAGS)))
+    revise_question(actor=cast.ada, question=other, content=many)
+    ada.post(url, CHOICES)
+    kept.refresh_from_db()
+    names = list(kept.tags.values_list("name", flat=True))
+    assert len(names) == MOST_TAGS
+    assert {"ward", "Falls"} <= set(names)
