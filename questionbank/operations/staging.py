@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from lib.among import among
 from lib.bulk import insert_rows
 from questionbank.documents import DocumentError, ReadDocument
 from questionbank.documents.normal import clean_line
@@ -156,11 +157,14 @@ def choose_for_alike(*, document_import: DocumentImport, choice: ImportChoice) -
     return alike.update(choice=choice)
 
 
+@transaction.atomic
 def tidy_imports(*, now: datetime) -> int:
-    """Removes what was put down and not stored within a day."""
+    """Removes what was put down and not stored within a day; what someone is storing just now stays."""
     waiting = (ImportState.UNMAPPED, ImportState.READ, ImportState.FAILED)
     old = DocumentImport.objects.filter(state__in=waiting, created_at__lt=now - KEPT)
-    return old.delete()[0]
+    # Locked: what is deleted is found first, and may be confirmed before it goes.
+    keys = list(old.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    return DocumentImport.objects.filter(pk__in=among(keys)).delete()[0]
 
 
 def _sound_title(title: str) -> str:

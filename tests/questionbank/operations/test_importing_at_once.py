@@ -1,18 +1,18 @@
 """What two people, or two workers, do with one import at the same time."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from questionbank.enums import ImportState
 from questionbank.models import DocumentImport, Question, Template
 from questionbank.operations import confirming, undoing
 from questionbank.operations.confirming import confirm_import, store_confirmed
-from questionbank.operations.staging import stage_document
+from questionbank.operations.staging import KEPT, stage_document, tidy_imports
 from questionbank.operations.undoing import undo_import
 from teams.models import AuditEntry, Membership
 from tests.factories import MembershipFactory
@@ -94,3 +94,22 @@ def test_two_who_undo_it_undo_it_once(admin: Membership, monkeypatch: pytest.Mon
     together(monkeypatch, undoing, "locked")
     list(both(lambda: undo_import(actor=admin, document_import=made)))
     assert counts() == [0, 0, 2]
+
+
+def test_what_is_being_stored_is_not_tidied_away(admin: Membership) -> None:
+    made = staged(admin)
+
+    def tidy() -> int:
+        try:
+            return tidy_imports(now=made.created_at + 2 * KEPT)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            confirm_import(actor=admin, document_import=made)
+            tidying = pool.submit(tidy)
+            wait([tidying], timeout=1)
+        assert tidying.result(timeout=10) == 0
+    made.refresh_from_db()
+    assert made.state == ImportState.DONE
