@@ -27,6 +27,8 @@ NAV: tuple[tuple[str, str, str, str, frozenset[Role]], ...] = (
     ("Openings", "opening_list", "briefcase", "o", frozenset({Role.MANAGER})),
     ("Team", "team", "user-group", "e", frozenset()),
 )
+# Pages that belong to one of them and have an address of their own.
+BELONGING = {"/bank/": "question_list", "/imports/": "question_list", "/library/": "template_list"}
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -45,12 +47,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def nav_for(membership: Membership, path: str) -> list[NavLink]:
+    owner = next((name for start, name in BELONGING.items() if path.startswith(start)), "")
+    place = reverse(owner) if owner else path
     links = [
         (label, reverse(name), icon, key)
         for label, name, icon, key, roles in NAV
         if not roles or membership.roles & roles
     ]
     return [
-        NavLink(label, url, icon, key, current=path == url or (url != "/" and path.startswith(url)))
+        NavLink(label, url, icon, key, current=place == url or (url != "/" and place.startswith(url)))
         for label, url, icon, key in links
     ]

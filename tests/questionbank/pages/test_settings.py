@@ -58,3 +58,13 @@ def test_a_form_that_someone_else_overtook_says_how_it_reads_now(ada: Client) ->
     assert "worn after 3" in text_of(response)
     assert ada.post(URL, typed_in(response) | {"worn_after": "4"}).status_code == 302
     assert BankSettings.objects.get().worn_after == 4
+
+
+def test_pages_of_the_bank_and_of_the_library_say_where_they_belong(ada: Client) -> None:
+    for path, label in (
+        ("/bank/settings/", "Questions"),
+        ("/imports/", "Questions"),
+        ("/library/", "Templates"),
+    ):
+        current = [link.label for link in ada.get(path).context["nav"] if link.current]
+        assert current == [label]
