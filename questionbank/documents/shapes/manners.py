@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from questionbank.documents.blocks import Block, Kind
 
+from .bare import asks_alone, invites
 from .words import Part, bold_start, ends_asking, is_asking, is_numbered, label_of, opens_pair, plain
 
 _UNSURE = 0.4  # what an opening counts whose words ask nothing
@@ -179,7 +180,28 @@ def _paragraphs(rows: Rows) -> Iterator[Shape]:
             first, _, below = block.text.partition("\n")
             if (ends_asking(first) or is_numbered(first)) and is_asking(first):
                 found[index] = Opening(plain(first), below)
+    found |= dict(_inviting(rows, found))
     yield _shape(Manner.PARAGRAPHS, found)
+
+
+def _inviting(rows: Rows, found: Mapping[int, Opening]) -> Iterator[tuple[int, Opening]]:
+    """Where each question has its answer right below it, an invitation with a text below it is a question."""
+    paragraphs = [(index, block) for index, block in rows if block.kind is Kind.PARAGRAPH and not block.depth]
+    start = next((place for place, (_, block) in enumerate(paragraphs) if asks_alone(_top(block))), 0)
+    asked, answers = paragraphs[start::2], paragraphs[start + 1 :: 2]
+    alternate = len(asked) == len(answers) > 1 and all(asks_alone(block.text) for _, block in asked)
+    if alternate and not any(asks_alone(_top(block)) for _, block in answers):
+        yield from ((index, Opening(plain(block.text))) for index, block in asked)
+    elif found and all(opening.rest for opening in found.values()):
+        inviting = ((index, block) for index, block in paragraphs if index not in found)
+        for index, block in inviting:
+            first, _, below = block.text.partition("\n")
+            if below and invites(first):
+                yield index, Opening(plain(first), below)
+
+
+def _top(block: Block) -> str:
+    return block.text.partition("\n")[0]
 
 
 def with_answers(shape: Shape, rows: Rows) -> Shape:

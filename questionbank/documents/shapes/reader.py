@@ -10,11 +10,13 @@ from questionbank.documents.text_reader import NO_TITLE
 from questionbank.documents.values import DocumentError, Problem, QuestionValue, ReadDocument, TemplateValue
 
 from .answers import Asked
+from .bare import as_list, invites
 from .manners import Manner, Opening, Rows, Shape, shape_of, with_answers
 from .noise import noise_in, problems_of
 from .splitting import split_blocks
 from .tables import asking_rows, is_table_of_questions, questions_in
-from .words import is_asking, is_numbered, label_of, link_targets, plain
+from .titles import is_title, opens_with_name, without_title_line
+from .words import label_of, link_targets, plain
 
 NO_QUESTION = (
     "Askwell found no question in this document. Questions may be headings, bold lines, items of a list, "
@@ -24,6 +26,10 @@ UNUSED = "This heading stands above no question, so it was not taken in."
 LINKS = "The addresses to which these questions link were left out."
 LONG_SECTION = "This heading is too long for a competency, so its questions have none."
 FILE_MATTER = "These lines describe the file itself, so they were left out."
+DOUBTFUL = (
+    "This line was read as an answer to the question above it; if it is a question of its own, "
+    "write “- ” before each question."
+)
 TITLE_FROM_NAME = "This document has no title, so the name of its file stands in for it."
 _LONGEST_COMPETENCY = 80
 _LONGEST_TAG = 60
@@ -43,7 +49,10 @@ class _Collection:
     def __init__(self, source: Blocks, name: str) -> None:
         self.source = source
         self.name = name
-        self.blocks = split_blocks(source.blocks)
+        self.title, blocks = without_title_line(source.blocks)
+        listed = as_list(blocks)
+        self.is_bare = listed is not None
+        self.blocks = split_blocks(blocks) if listed is None else listed
         self.noise = noise_in(self.blocks)
         self.problems: list[Problem] = []
         self.questions: list[tuple[int, QuestionValue]] = []
@@ -54,7 +63,6 @@ class _Collection:
         self.opening: list[Block] = []
         self.ending: list[str] = []
         self.folds = 0
-        self.title = ""
         self.used: set[int] = set()  # lines of the sections that said something of a question or a text
 
     def read(self) -> ReadDocument:
@@ -89,11 +97,13 @@ class _Collection:
     def _take_title(self, rows: Rows) -> Rows:
         headings = [(place, block) for place, (_, block) in enumerate(rows) if block.kind is Kind.HEADING]
         tops = [place for place, block in headings if block.level == 1]
-        if tops and _is_title(rows, tops):
+        if tops and not self.title and is_title(rows, tops):
             self.title = plain(rows[tops[0]][1].text)
             rows = [*rows[: tops[0]], *rows[tops[0] + 1 :]]
         if not self.title and self.source.title:
             self.title = clean_line(self.source.title)
+        elif not self.title and (self.is_bare or not headings) and opens_with_name(rows):
+            self.title, rows = plain(rows[0][1].text).rstrip(": "), rows[1:]
         elif self.source.title and clean_line(self.source.title) != self.title:
             self.problems.append(Problem(1, FILE_MATTER, clean_line(self.source.title)))
         if not self.title and self.name:
@@ -127,6 +137,7 @@ class _Collection:
             elif self._is_theme(rows, place, shape):
                 self._section(replace(block, level=_LEVEL_OF_THEME))
             elif self.asked is not None and self._is_below(block, shape):
+                self._name_doubt(block, shape)
                 self.asked.body.append(block)
             else:
                 self._close()
@@ -142,12 +153,22 @@ class _Collection:
         self.asked = Asked(opening.text, block.line, block.depth, competency, tags)
         self.asked.follows_in_list = shape.manner is Manner.LIST
         if opening.rest:
-            below = replace(block, kind=Kind.PARAGRAPH, text=opening.rest, marker="")
+            line = block.line + block.text.count("\n") - opening.rest.count("\n")
+            below = replace(block, kind=Kind.PARAGRAPH, text=opening.rest, line=line, marker="")
+            self._name_doubt(below, shape)
             self.asked.body.append(below)
         if targets := [target for target in link_targets(block.text.partition("\n")[0]) if target[:1] != "#"]:
             self.asked.problems.append(Problem(block.line, LINKS, "\n".join(targets)))
         self.manners[shape.manner] = self.manners.get(shape.manner, 0) + 1
         self.folds = 0
+
+    def _name_doubt(self, block: Block, shape: Shape) -> None:
+        """Among bare questions a sentence may be an answer; below one, an invitation may be a question."""
+        if block.kind is not Kind.PARAGRAPH or not (self.is_bare or shape.manner is Manner.PARAGRAPHS):
+            return
+        for number, text in enumerate(block.text.split("\n"), block.line):
+            if self.is_bare or invites(text):
+                self.problems.append(Problem(number, DOUBTFUL, text))
 
     def _table(self, block: Block) -> None:
         self._close()
@@ -258,13 +279,6 @@ class _Collection:
         without = [line for line, question in self.questions if not question.proposed_answers]
         if 2 * len(without) < len(self.questions):
             self.problems += [Problem(line, NO_ANSWER) for line in without]
-
-
-def _is_title(rows: Rows, tops: Sequence[int]) -> bool:
-    """The one heading of its level, or the first if nothing below it asks anything."""
-    if len(tops) == 1:
-        return not is_numbered(rows[tops[0]][1].text)
-    return not any(is_asking(block.text) for _, block in rows[tops[0] : tops[1]] if block.text)
 
 
 def _said(question: QuestionValue) -> Iterator[str]:
