@@ -87,8 +87,12 @@ def staged_of(document_import: DocumentImport) -> Staged:
 
 
 def shown_of(document_import: DocumentImport, but: Container[int] = ()) -> str:
-    """Equal as long as the same becomes of all questions but those. One query."""
+    """Equal as long as the document is read as it was, and the same becomes of all questions but those.
+
+    One query.
+    """
     rows = document_import.questions.order_by("number").values_list("number", "choice", "question_id")
     return digest_of(
-        *((number, settled(choice, key), key) for number, choice, key in rows if number not in but)
+        staged_of(document_import).hashes,
+        *((number, settled(choice, key), key) for number, choice, key in rows if number not in but),
     )

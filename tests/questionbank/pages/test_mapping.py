@@ -154,6 +154,17 @@ def test_what_was_named_for_another_sheet_and_fits_no_more_is_asked_anew(
     assert "2 new" in text_of(page)
 
 
+def test_a_page_of_before_the_columns_were_named_again_stores_nothing(ada: Client) -> None:
+    page = put(
+        ada, b"Question,Answer\nWhat is a heap?,Is it a tree?\nHow do you sort?,Do you?\n", "heaps.csv"
+    )
+    ada.post(here("mapping/"), {"column-0-0": "answer", "column-0-1": "text"})
+    refused = ada.post(here("confirmation/"), typed_in(page))
+    assert refused.status_code == 422
+    assert "was changed meanwhile" in text_of(refused)
+    assert not Template.objects.exists()
+
+
 def test_more_columns_than_a_form_can_hold_are_told(ada: Client) -> None:
     book = Workbook()
     for _ in range(5):
