@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from lib.among import among
@@ -54,13 +54,15 @@ def find_pairs(*, search: DuplicateSearch) -> None:
 
     Nothing is locked while it is reckoned, which takes a minute or two for a bank of 150,000 questions.
     """
+    known = DuplicatePair.objects.filter(team=search.team)
+    newest = known.aggregate(newest=Max("pk"))["newest"] or 0
     library = Library()
     rows = _comparable(search.team).order_by("pk").values_list("pk", "current__text")
     for key, text in rows.iterator(chunk_size=AT_ONCE):
         library.add(key, wording_of(text))
     found = _paired(library.pairs())
     with transaction.atomic():
-        _store(found, DuplicatePair.objects.filter(team=search.team), search.team)
+        _store(found, known, search.team, newest=newest)
         search.questions, search.pairs = len(library.wordings), len(found)
         search.finished_at = timezone.now()
         search.save()
@@ -133,12 +135,19 @@ class _Stored:
     likeness: int
 
 
-def _store(found: Pairs, known: QuerySet[DuplicatePair], team: Team) -> None:
-    """The pairs of `known` are as `found` from then on, apart from what people have decided."""
+def _store(found: Pairs, known: QuerySet[DuplicatePair], team: Team, *, newest: int | None = None) -> None:
+    """The pairs of `known` are as `found` from then on, apart from what people have decided.
+
+    Pairs with keys beyond `newest` came in while it was reckoned; that they are not in `found` says nothing.
+    """
     rows = known.values_list("first_id", "second_id", "pk", "state", "likeness")
     stored = {(row[0], row[1]): _Stored(*row[2:]) for row in rows.iterator(chunk_size=AT_ONCE)}
     undecided = {pair: one for pair, one in stored.items() if one.state == PairState.OPEN}
-    gone = [one.key for pair, one in undecided.items() if pair not in found]
+    gone = [
+        one.key
+        for pair, one in undecided.items()
+        if pair not in found and (newest is None or one.key <= newest)
+    ]
     DuplicatePair.objects.filter(pk__in=among(gone)).delete()
     moved = [
         DuplicatePair(pk=one.key, likeness=found[pair])

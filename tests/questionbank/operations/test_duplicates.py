@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -150,6 +151,22 @@ def test_a_pair_whose_likeness_has_changed_is_told_anew_and_one_that_is_none_is_
     assert pairs() == [(FALLS, FALLS_TOO)]
     assert DuplicatePair.objects.get().likeness >= 60
     assert (DuplicatePair.objects.get().first, DuplicatePair.objects.get().second) == (one, two)
+
+
+def test_a_pair_that_is_found_while_the_bank_is_looked_through_stays(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create(cast, FALLS)
+    store = duplicates._store
+
+    def meanwhile(*arguments: Any, **named: Any) -> None:
+        monkeypatch.setattr(duplicates, "_store", store)
+        create(cast, FALLS_TOO)
+        store(*arguments, **named)
+
+    monkeypatch.setattr(duplicates, "_store", meanwhile)
+    search(cast)
+    assert DuplicatePair.objects.get().state == PairState.OPEN
 
 
 def test_what_was_dismissed_stays_dismissed_and_may_be_taken_back(cast: Cast) -> None:
