@@ -87,9 +87,13 @@ def read_with_columns(source: Source, columns: Sequence[Columns]) -> ReadDocumen
     return ReadDocument(replace(template, title=title, questions=questions), tuple(problems))
 
 
+def title_of_file(name: str) -> str:
+    return clean_line(PurePath(name.replace("\\", "/")).stem.replace("_", " "))
+
+
 def _title(source: Source, sheet: Sheet, *, is_only: bool) -> str:
     """The name of the sheet, where it says something, or that of the file."""
-    file = clean_line(PurePath(source.name.replace("\\", "/")).stem.replace("_", " "))
+    file = title_of_file(source.name)
     return sheet.name if is_only and len(source.sheets) > 1 else file or sheet.name
 
 

@@ -55,7 +55,7 @@ def too_many_questions(template: TemplateValue) -> Iterator[str]:
 
 def _sentences(template: TemplateValue) -> Iterator[str]:
     if not template.title:
-        yield "The document has no title; write one on its first line."
+        yield "The document has no title; give it one."
     yield from too_long("the title", template.title, TITLE_LENGTH)
     yield from too_long("the heading of the introduction", template.introduction_heading, HEADING_LENGTH)
     yield from too_long("the heading of the “about” part", template.about_heading, HEADING_LENGTH)

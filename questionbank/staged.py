@@ -14,6 +14,7 @@ from questionbank.documents import (
     question_hash,
     template_hash,
 )
+from questionbank.documents.text_reader import NO_TITLE
 from questionbank.problems import Fault, faults_of, question_faults
 
 Json = dict[str, Any]
@@ -85,6 +86,11 @@ class Staged:
         found: int | None = self.content["repeats"].get(str(number))
         return found
 
+    def same(self, number: int) -> int | None:
+        """The key of the question of the bank that has the same words, and says other things or more."""
+        found: int | None = self.content.get("same", {}).get(str(number))
+        return found
+
     def likes(self, number: int) -> list[tuple[int, int]]:
         """The keys of questions of the bank that ask nearly the same, each with its likeness."""
         return [(key, likeness) for key, likeness in self.content["likes"].get(str(number), [])]
@@ -101,9 +107,12 @@ class Staged:
         return ReadDocument(replace(self.header, questions=everything), self.problems)
 
     def titled(self, title: str) -> "Staged":
+        """What was said of a missing title goes once there is one."""
         if title == self.title:
             return self
-        content = {**self.content, "template": {**self.content["template"], "title": title}}
+        problems = [one for one in self.content["problems"] if not title or one["sentence"] != NO_TITLE]
+        template = {**self.content["template"], "title": title}
+        content = {**self.content, "template": template, "problems": problems}
         return Staged({**content, "hash": template_hash(Staged(content).document().template)})
 
 
@@ -114,6 +123,7 @@ def staged(
     has_columns: bool = False,
     is_remembered: bool = False,
     likes: Mapping[int, Sequence[tuple[int, int]]] | None = None,
+    same: Mapping[int, int] | None = None,
 ) -> Staged:
     questions = document.template.questions
     hashes = [question_hash(question) for question in questions]
@@ -137,6 +147,7 @@ def staged(
             "hashes": hashes,
             "repeats": repeats,
             "likes": {str(number): [list(like) for like in found] for number, found in (likes or {}).items()},
+            "same": {str(number): key for number, key in (same or {}).items()},
             "manner": manner,
             "columns": has_columns,
             "remembered": is_remembered,

@@ -138,6 +138,7 @@ CENSUS: dict[str, Row] = {
     "import_choices": admins("POST", "document_import"),
     "import_confirmation": admins("POST", "document_import"),
     "import_undoing": admins("POST", "document_import"),
+    "import_discarding": admins("POST", "document_import"),
     "template_exports": members("GET", "template"),
     "template_export": members("GET", "template", "form"),
     "bulk_edit": admins("POST"),

@@ -106,7 +106,7 @@ class ChoicesForm(forms.Form):
     title = forms.CharField(
         label="Title",
         required=False,
-        help_text="The template has it in your bank.",
+        help_text="What the template is called in your bank.",
         error_messages={"max_length": f"Keep the title to {TITLE_LENGTH} characters."},
     )
     approve = forms.BooleanField(

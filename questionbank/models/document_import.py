@@ -31,6 +31,7 @@ class DocumentImport(TeamOwned):
     state = models.CharField(max_length=8, choices=ImportState, default=ImportState.DONE)
     author = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
     file_name = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=200, blank=True, db_default="")  # of the document, for lists
     form = models.CharField(max_length=12, blank=True)  # a name of `documents.forms`
     # Until it is stored: what came in (a sheet whose columns have no names yet), and what was read of it.
     source = models.BinaryField(null=True)
@@ -58,7 +59,7 @@ class DocumentImport(TeamOwned):
         ]
 
     def __str__(self) -> str:
-        return self.file_name or "A pasted document"
+        return self.file_name or self.title or "A pasted document"
 
     @property
     def is_waiting(self) -> bool:
@@ -80,6 +81,8 @@ class ImportedQuestion(models.Model):
     question = models.ForeignKey(Question, on_delete=models.SET_NULL, null=True, related_name="+")
     revision = models.ForeignKey(Revision, on_delete=models.SET_NULL, null=True, related_name="+")
     replaced = models.ForeignKey(Revision, on_delete=models.SET_NULL, null=True, related_name="+")
+    # How it began, once the import is undone.
+    words = models.CharField(max_length=200, blank=True, db_default="")
     before = models.JSONField(default=dict)  # what was filled in or approved on a question that was there
 
     class Meta:

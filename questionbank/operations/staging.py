@@ -5,21 +5,35 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Case, When
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from lib.among import among
 from lib.bulk import insert_rows
 from questionbank.documents import DocumentError, ReadDocument
 from questionbank.documents.normal import clean_line
 from questionbank.enums import ImportChoice, ImportState
-from questionbank.mapping import SHEETS, Columns, Source, hash_of, is_sheet, read_source, read_with_columns
-from questionbank.models import DocumentImport, ImportedQuestion, SheetMapping
+from questionbank.mapping import (
+    SHEETS,
+    Columns,
+    Source,
+    hash_of,
+    is_sheet,
+    read_source,
+    read_with_columns,
+    title_of_file,
+)
+from questionbank.models import DocumentImport, ImportedQuestion, Question, SheetMapping
 from questionbank.operations.confirming import is_open, locked
 from questionbank.operations.importing import FILE_NAME_LENGTH
 from questionbank.problems import TITLE_LENGTH, BankError, too_long, too_many_questions
 from questionbank.queries.imports import remembered
-from questionbank.queries.likes import likes_of
+from questionbank.queries.likes import Like, likes_of
 from questionbank.queries.picks import Pick, first_picks, shown_of, staged_of
+from questionbank.queries.sameness import choices_for, same_words
 from questionbank.staged import staged
+from teams.audit import record
 from teams.models import Membership, Team
 
 KEPT = timedelta(days=1)
@@ -144,8 +158,8 @@ def keep_choices(
     found.save(update_fields=["approve"])
     content = staged_of(found)
     if title is not None and (sound := _sound_title(title)) != content.title:
-        found.document = content.titled(sound).content
-        found.save(update_fields=["document"])
+        found.document, found.title = content.titled(sound).content, sound
+        found.save(update_fields=["document", "title"])
     return found
 
 
@@ -154,7 +168,21 @@ def choose_for_alike(*, document_import: DocumentImport, choice: ImportChoice) -
     """The same for all questions that ask nearly what one of the bank asks; how many there are."""
     found = _open(document_import)
     alike = found.questions.filter(question__isnull=False, revision=None)
-    return alike.update(choice=choice)
+    if choice != ImportChoice.REVISE:
+        return alike.update(choice=choice)
+    first: dict[int | None, int] = {}  # one question has one new revision
+    revised = Case(When(choice=ImportChoice.REVISE, then=0), default=1)
+    for key, question in alike.order_by(revised, "number").values_list("pk", "question"):
+        first.setdefault(question, key)
+    return found.questions.filter(pk__in=among(first.values())).update(choice=choice)
+
+
+def discard_import(*, actor: Membership, document_import: DocumentImport) -> None:
+    """Throws away what was read and not stored. Raises StoredMeanwhileError."""
+    with transaction.atomic():
+        found = _open(document_import)
+        record(actor=actor, action="import.discarded", subject=found, name=str(found))
+        found.delete()
 
 
 @transaction.atomic
@@ -188,37 +216,51 @@ def _put_down(
         raise DocumentError(sentence)
     picks = first_picks(into.team, document.template.questions)
     likes = _likes(into.team, picks)
+    same = same_words(picks, likes)
+    chosen = choices_for(picks, same)
     content = staged(
         document,
-        likes=likes,
+        likes={
+            number: [(like.question.pk, like.likeness) for like in found] for number, found in likes.items()
+        },
+        same={number: question.pk for number, question in same.items()},
         manner=source.manner,
         has_columns=source.form in SHEETS,
         is_remembered=is_remembered,
     )
-    into.document, into.total = content.content, content.count
+    content = content.titled(content.title or _title_for(into))
+    into.document, into.total, into.title = content.content, content.count, content.title[:TITLE_LENGTH]
     into.state, into.failure = ImportState.READ, ""
     with transaction.atomic():
         into.save()
         insert_rows(
             ImportedQuestion,
             ("document_import_id", "number", "choice", "question_id", "revision_id", "before"),
-            (_row(into.pk, pick, likes.get(pick.number, [])) for pick in picks),
+            (
+                _row(into.pk, pick, same.get(number), chosen.get(number), likes.get(number, ()))
+                for number, pick in enumerate(picks, start=1)
+            ),
         )
     return into
 
 
-def _likes(team: Team, picks: Sequence[Pick]) -> dict[int, list[tuple[int, int]]]:
+def _title_for(document_import: DocumentImport) -> str:
+    """Of a document that has none, until someone gives it another."""
+    today = date_format(timezone.localdate(), "j F Y")
+    return title_of_file(document_import.file_name) or f"Questions pasted on {today}"
+
+
+def _likes(team: Team, picks: Sequence[Pick]) -> dict[int, list[Like]]:
     """Of those that would be new, what the bank has that asks nearly the same. Five queries at most."""
     new = [pick for pick in picks if pick.choice == ImportChoice.NEW]
     found = likes_of(team, [pick.value for pick in new]) if new else []
-    return {
-        pick.number: [(like.question.pk, like.likeness) for like in likes]
-        for pick, likes in zip(new, found, strict=True)
-        if likes
-    }
+    return {pick.number: likes for pick, likes in zip(new, found, strict=True) if likes}
 
 
-def _row(key: int, pick: Pick, likes: Sequence[tuple[int, int]]) -> Row:
+def _row(
+    key: int, pick: Pick, same: Question | None, choice: ImportChoice | None, likes: Sequence[Like]
+) -> Row:
     """The closest like is the one that the question is held against, until someone says otherwise."""
-    question = pick.question.pk if pick.question else next((one for one, _ in likes), None)
-    return key, pick.number, pick.choice, question, pick.revision.pk if pick.revision else None, "{}"
+    question = pick.question or same or next((like.question for like in likes), None)
+    revision = pick.revision.pk if pick.revision else None
+    return key, pick.number, choice or pick.choice, question.pk if question else None, revision, "{}"

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import OuterRef, ProtectedError, Subquery
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from lib.bulk import insert_rows
@@ -29,6 +30,7 @@ from questionbank.search.indexing import index_questions
 from teams.audit import record
 from teams.models import Membership
 
+WORDS_LENGTH = 200
 UNDONE = "The import was undone"
 NOT_STORED = "This import is not stored, so there is nothing to undo."
 TOO_OLD = (
@@ -57,6 +59,7 @@ def undo_import(*, actor: Membership | None, document_import: DocumentImport) ->
     if not rows:
         raise BankError(TOO_OLD)
     _hold(rows)
+    _note_words(found)
     if sentences := list(told_uses(found, rows)):
         raise InUseError(_refused(sentences))
     try:
@@ -74,6 +77,13 @@ def _hold(rows: Sequence[ImportedQuestion]) -> None:
     list(questions.order_by("pk").values_list("pk"))
     revisions = [row.revision_id for row in rows if row.revision_id]
     list(Revision.objects.select_for_update().filter(pk__in=revisions).order_by("pk").values_list("pk"))
+
+
+def _note_words(document_import: DocumentImport) -> None:
+    """What was asked is still told once its question is gone."""
+    text = Revision.objects.filter(pk=OuterRef("revision")).values("text")
+    rows = document_import.questions.filter(revision__isnull=False)
+    rows.update(words=Left(Subquery(text[:1]), WORDS_LENGTH))
 
 
 def _refused(sentences: Iterable[str]) -> str:

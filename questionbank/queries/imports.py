@@ -21,14 +21,19 @@ from questionbank.models import (
 from questionbank.problems import MOST_FAULTS, Fault, question_faults
 from questionbank.queries.levels import default_levels
 from questionbank.queries.picks import settled, shown_of, staged_of
-from questionbank.readiness import Gap, gaps_of
+from questionbank.readiness import ANSWERS, Gap, gaps_of
 from questionbank.staged import Staged
 from teams.models import Team
 
 PAGE_LENGTH = 50
 MOST_PROBLEMS = 200  # on one page
-ALIKE, KNOWN = "alike", "known"
-SHOWN = {"": "All", ALIKE: "Like one in the bank", KNOWN: "In the bank already"}
+ALIKE, KNOWN, SAME = "alike", "known", "same"
+SHOWN = {
+    "": "All",
+    ALIKE: "Like one in the bank",
+    SAME: "In the bank, with other answers",
+    KNOWN: "In the bank already",
+}
 
 
 class Row(NamedTuple):
@@ -38,6 +43,7 @@ class Row(NamedTuple):
     chosen: str
     question: int | None
     revision: int | None
+    is_same: bool  # in its words, not in what else is said
 
     @property
     def choice(self) -> ImportChoice:
@@ -46,6 +52,8 @@ class Row(NamedTuple):
     def is_in(self, part: str) -> bool:
         if part == KNOWN:
             return self.revision is not None
+        if part == SAME:
+            return self.is_same
         return part != ALIKE or (self.question is not None and self.revision is None)
 
 
@@ -64,6 +72,7 @@ class PreviewedQuestion:
     choice: ImportChoice
     known: Question | None  # the bank has it, word for word
     is_old: bool  # as an earlier revision of that one
+    is_same: bool  # in the words of the chosen like, and with other things said of it
     likes: list[Like]  # the chosen one first
     repeats: int | None  # the number of the same question before it
     gaps: tuple[Gap, ...]
@@ -88,6 +97,16 @@ class PreviewedQuestion:
         if self.likes:
             return (ImportChoice.NEW, ImportChoice.REUSE, ImportChoice.REVISE, ImportChoice.LEAVE)
         return (ImportChoice.NEW, ImportChoice.LEAVE)
+
+    @property
+    def needed(self) -> str:
+        """Before it can be approved, in a list."""
+        return ", ".join(gap.what for gap in self.gaps if gap.field != ANSWERS)
+
+    @property
+    def lacks_answers(self) -> str:
+        """A sentence where there are too few."""
+        return next((gap.sentence for gap in self.gaps if gap.field == ANSWERS), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +176,10 @@ class Preview:
         return next(part.count for part in self.parts if part.key == KNOWN)
 
     @property
+    def same(self) -> int:
+        return next(part.count for part in self.parts if part.key == SAME)
+
+    @property
     def is_whole(self) -> bool:
         """The bank knows none of it, so there is nothing to narrow."""
         return not any(part.count for part in self.parts if part.key)
@@ -180,14 +203,25 @@ class Standing:
 
     summary: Summary
     shown: str
+    same: int
+    faults: list[Fault]
+    document: Staged
+    document_import: DocumentImport
 
 
 def standing_of(document_import: DocumentImport, *, page: int = 1, part: str = "") -> Standing:
     """Two queries."""
+    document = staged_of(document_import)
     rows = rows_of(document_import)
     on_page, _, _ = _page_of(rows, page, part)
-    shown = shown_of(document_import, but={row.number for row in on_page})
-    return Standing(summary_of(staged_of(document_import), rows), shown)
+    return Standing(
+        summary=summary_of(document, rows),
+        shown=shown_of(document_import, but={row.number for row in on_page}),
+        same=sum(row.is_same for row in rows),
+        faults=_faults(document, rows),
+        document=document,
+        document_import=document_import,
+    )
 
 
 def _page_of(rows: Sequence[Row], page: int, part: str) -> tuple[Sequence[Row], int, int]:
@@ -203,16 +237,13 @@ def preview_of(document_import: DocumentImport, *, page: int = 1, part: str = ""
     document = staged_of(document_import)
     rows = rows_of(document_import)
     on_page, page, pages = _page_of(rows, page, part)
-    left = [
-        row.number for row in rows if row.choice == ImportChoice.LEAVE and not document.repeats(row.number)
-    ]
     stored, namesakes = _templates(document_import.team, document)
     return Preview(
         document_import=document_import,
         document=document,
         questions=_previewed(document_import.team, document, on_page),
         summary=summary_of(document, rows),
-        faults=list(document.faults(left))[:MOST_FAULTS],
+        faults=_faults(document, rows),
         stored=stored,
         namesakes=namesakes,
         parts=[
@@ -225,9 +256,18 @@ def preview_of(document_import: DocumentImport, *, page: int = 1, part: str = ""
     )
 
 
+def _faults(document: Staged, rows: Iterable[Row]) -> list[Fault]:
+    left = (row.number for row in rows if row.choice == ImportChoice.LEAVE)
+    return list(document.faults(number for number in left if not document.repeats(number)))[:MOST_FAULTS]
+
+
 def rows_of(document_import: DocumentImport) -> list[Row]:
+    document = staged_of(document_import)
     rows = document_import.questions.order_by("number")
-    return [Row(*row) for row in rows.values_list("number", "choice", "question_id", "revision_id")]
+    return [
+        Row(*row, is_same=row[2] is not None and document.same(row[0]) == row[2])
+        for row in rows.values_list("number", "choice", "question_id", "revision_id")
+    ]
 
 
 def summary_of(document: Staged, rows: Iterable[Row]) -> Summary:
@@ -265,6 +305,7 @@ def _previewed(team: Team, document: Staged, rows: Sequence[Row]) -> list[Previe
                 choice=row.choice,
                 known=known,
                 is_old=known is not None and known.current_id != row.revision,
+                is_same=row.is_same,
                 likes=_likes(row, likes[row.number], questions),
                 repeats=document.repeats(row.number),
                 gaps=gaps_of(value, levels),

@@ -1,7 +1,7 @@
 """An import on its way: its columns named, its questions chosen, stored, and perhaps undone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -24,11 +24,12 @@ from questionbank.operations.confirming import confirm_import, has_given_up, is_
 from questionbank.operations.staging import (
     StoredMeanwhileError,
     choose_for_alike,
+    discard_import,
     keep_choices,
     map_columns,
 )
 from questionbank.operations.undoing import undo_import
-from questionbank.problems import BankError
+from questionbank.problems import BankError, Fault
 from questionbank.progress import progress_of
 from questionbank.queries.import_results import import_list_of, result_of
 from questionbank.queries.imports import SHOWN, Preview, preview_of, remembered, standing_of
@@ -85,19 +86,16 @@ def import_choices(request: MemberRequest, document_import: UUID) -> HttpRespons
         return back_to(found)
     form = choices_form(request.POST, found)
     try:
-        keep(found, form)
-        if (choice := request.POST.get("alike")) in (
-            ImportChoice.NEW,
-            ImportChoice.REUSE,
-            ImportChoice.LEAVE,
-        ):
+        found = keep(found, form)
+        if (choice := request.POST.get("alike", "")) in ImportChoice:
             choose_for_alike(document_import=found, choice=ImportChoice(choice))
     except BankError as error:
+        if request.htmx:
+            return kept_page(request, found, form, error)
         form.add_error(None, str(error))
         return preview_page(request, found, form)
     if request.htmx:
-        standing = standing_of(found, page=form.preview.page, part=form.preview.part)
-        return render(request, "questionbank/partials/import_summary.html", {"preview": standing})
+        return kept_page(request, found, form)
     return back_to(found, page=request.POST.get("go", ""), part=part_in(request.POST))
 
 
@@ -131,6 +129,19 @@ def import_undoing(request: MemberRequest, document_import: UUID) -> HttpRespons
     else:
         messages.success(request, UNDONE)
     return back_to(found)
+
+
+@members(*CURATORS)
+@require_POST
+def import_discarding(request: MemberRequest, document_import: UUID) -> HttpResponse:
+    found = load(request, document_import)
+    try:
+        discard_import(actor=request.membership, document_import=found)
+    except BankError as error:
+        messages.error(request, str(error))
+        return back_to(found)
+    messages.success(request, f"“{found}” is thrown away. Your bank is as it was.")
+    return HttpResponseRedirect(reverse("import_list"))
 
 
 @members(*CURATORS)
@@ -195,14 +206,26 @@ def choices_form(sent: QueryDict, document_import: DocumentImport) -> ChoicesFor
     return form
 
 
-def keep(document_import: DocumentImport, form: ChoicesForm, *, shown: str | None = None) -> None:
-    keep_choices(
+def keep(document_import: DocumentImport, form: ChoicesForm, *, shown: str | None = None) -> DocumentImport:
+    return keep_choices(
         document_import=document_import,
         choices=form.choices,
         approve=form.cleaned_data["approve"],
         title=form.cleaned_data.get("title"),
         shown=shown,
     )
+
+
+def kept_page(
+    request: MemberRequest, document_import: DocumentImport, form: ChoicesForm, error: BankError | None = None
+) -> HttpResponse:
+    """What changes on a page that is shown already."""
+    standing = standing_of(document_import, page=form.preview.page, part=form.preview.part)
+    if error:
+        standing = replace(standing, faults=[Fault(str(error))])
+    context = {"preview": standing, "swapped": True}
+    status = 422 if error else 200
+    return render(request, "questionbank/partials/import_kept.html", context, status=status)
 
 
 def preview_page(
@@ -261,5 +284,6 @@ urlpatterns = [
     path(f"{PLACE}choices/", import_choices, name="import_choices"),
     path(f"{PLACE}confirmation/", import_confirmation, name="import_confirmation"),
     path(f"{PLACE}undoing/", import_undoing, name="import_undoing"),
+    path(f"{PLACE}discarding/", import_discarding, name="import_discarding"),
     path(f"{PLACE}progress/", import_progress, name="import_progress"),
 ]

@@ -79,7 +79,8 @@ def test_a_sheet_is_mapped_chosen_from_stored_and_undone(
     assert [one.text.split()[-1] for one in stored] == ["customers.", "memory?"]
     assert (Question.objects.count(), SheetMapping.objects.count()) == (3, 1)
     page.goto("/imports/")
-    page.get_by_role("link", name="sheet with questions.csv").click()
+    page.get_by_role("link", name="Undo the import of sheet with questions.csv").click()
+    page.get_by_text("Take everything back that it did").click()
     page.get_by_role("button", name="Undo the import").click()
     expect(page.get_by_role("status")).to_contain_text("The import is undone")
     assert not Template.objects.filter(title="From a sheet").exists()
@@ -108,3 +109,31 @@ def test_keys_alone_lead_from_a_pasted_sheet_into_the_bank(enter: SignIn, admin:
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/templates/[0-9a-f-]{36}/$"))
     assert Template.objects.get(title="Keyed").items.count() == 1
+
+
+def test_a_pasted_list_gets_another_title_in_its_field(
+    enter: SignIn, admin: Membership, scripts: bool
+) -> None:
+    page = enter(admin, java_script_enabled=scripts)
+    page.goto("/templates/import/")
+    page.get_by_label("Or its text").fill("Question: Is it typed?\n\nQuestion: Or is it clicked?\n")
+    page.get_by_role("button", name="Read the document").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Questions pasted on")
+    expect(page.get_by_text("This document has no title")).to_have_count(0)
+    store = page.get_by_role("button", name="Store the template")
+    name_it(page, "", scripts)
+    expect(store).to_have_count(0)
+    expect(page.get_by_text("The document has no title; give it one.")).to_be_visible()
+    name_it(page, "From a chat", scripts)
+    expect(page.get_by_role("heading", level=1)).to_have_text("From a chat")
+    store.click()
+    expect(page).to_have_url(re.compile("/templates/[0-9a-f-]{36}/$"))
+    assert Template.objects.get(title="From a chat").items.count() == 2
+
+
+def name_it(page: Page, title: str, scripts: bool) -> None:
+    page.get_by_label("Title").fill(title)
+    if scripts:
+        page.keyboard.press("Tab")
+    else:
+        page.get_by_role("button", name="Keep the title").click()

@@ -192,7 +192,7 @@ def test_a_question_that_stands_twice_is_held_once_and_said(put: Put, small: Rea
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"title": ""}, "The document has no title; write one on its first line."),
+        ({"title": ""}, "The document has no title; give it one."),
         ({"title": "x" * 201}, "Keep the title to 200 characters; this one has 201."),
         ({"about_heading": "x" * 301}, "Keep the heading of the “about” part to 300 characters"),
         ({"conclusion": "x" * 20_001}, "Keep the conclusion to 20,000 characters; this one has 20,001."),

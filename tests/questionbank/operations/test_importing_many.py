@@ -76,7 +76,7 @@ def test_a_template_that_cannot_be_stored_is_named_and_holds_up_no_other(
 ) -> None:
     (batch,) = put_all(cast, [invented[0], replace(invented[1], title=""), invented[2]])
     assert batch.templates == 2
-    assert batch.refused == ((2, "The document has no title; write one on its first line."),)
+    assert batch.refused == ((2, "The document has no title; give it one."),)
 
 
 def test_batches_are_told_one_by_one(
