@@ -13,6 +13,7 @@ from .fields import (
     FIELDS,
     KEY_POINTS,
     NAMES,
+    NUMBERS,
     RATING_WORDS,
     RATINGS,
     SEVERAL,
@@ -42,6 +43,11 @@ def recognised(headings: Sequence[str]) -> tuple[str, ...] | None:
 def heading_number(heading: str) -> int | None:
     """The number of "Answer 2", by which its key points are found."""
     return _split(heading)[1]
+
+
+def is_number_heading(heading: str) -> bool:
+    """Whether a column counts the questions."""
+    return heading.strip() == "#" or _words(heading) in NUMBERS
 
 
 def headings_hash(headings: Sequence[str]) -> str:

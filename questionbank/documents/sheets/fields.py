@@ -68,6 +68,11 @@ _NAMES = {
 NAMES: Mapping[str, str] = {
     name: field for field, names in _NAMES.items() for name in " ".join(names.split()).split("; ")
 }
+# What a column is called that only counts the questions.
+NUMBERS = frozenset(
+    {"no", "nr", "num", "number", "id", "s no", "sr no", "sl no", "sno", "question no", "question number"}
+    | {"question id", "q no", "item", "item no", "row", "nummer", "lfd nr"}
+)
 # These say a level of rating before the number that names it.
 RATING_WORDS = frozenset({"rating", "score", "anchor", "rating level", "level", "bars", "star", "stars"})
 # Which of two columns with the same meaning is the competency; the other ones are tags.

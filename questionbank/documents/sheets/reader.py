@@ -9,6 +9,7 @@ from questionbank.documents.text_reader import NO_TITLE
 from questionbank.documents.values import DocumentError, Problem, QuestionValue, ReadDocument, TemplateValue
 
 from .cells import cell_name
+from .columns import is_number_heading
 from .fields import TEXT
 from .limits import MOST_QUESTIONS, too_many_questions
 from .parts import read_parts
@@ -18,6 +19,10 @@ from .table import is_parts
 
 NO_QUESTION = "This sheet holds no question below its headings; write one a row and try again."
 NO_QUESTION_IN_ROW = "This row has no question, and none stands above it, so it was not taken in."
+NUMBER_ALONE = (
+    "This row has a number of its own but no question, so it was not taken in; "
+    "write its question here and try again."
+)
 LEFT_OUT = "This column was left out, since Askwell knows no part of a question by its heading."
 NO_HEADINGS = "This sheet has no headings, so its first column was read as questions{}."
 _LONGEST_KEPT = 2_000
@@ -60,6 +65,10 @@ class _Reader:
         self.bands = frozenset(sheet.bands)
         self.exact = exact
         self.column = columns.places[TEXT][0]
+        self.numbers = [
+            place for place in columns.places.get("", ()) if is_number_heading(sheet.headings[place])
+        ]
+        self.number = ""
         self.category = ""
         self.questions: list[tuple[SheetQuestion, str]] = []
         self.open: SheetQuestion | None = None
@@ -67,7 +76,7 @@ class _Reader:
 
     def read(self, rows: Sequence[Filled]) -> None:
         for row in rows:
-            if row.is_empty:
+            if row.is_empty or self._only_counts(row):
                 self.open = None
             elif row.number in self.bands:
                 self.category, self.open = clean_line(" ".join(row.cells)), None
@@ -85,14 +94,26 @@ class _Reader:
 
     def _read(self, row: Filled) -> None:
         text = clean_text(row.cell(self.column))
+        number = clean_line(" ".join(row.cell(place) for place in self.numbers))
         if text and (self.open is None or text != self.open.text):
             self._open(text)
-        if self.open is not None:
+            self.number = number
+        is_alone = not text and number not in ("", self.number)
+        if self.open is not None and not is_alone:
             self.open.add(row)
         else:
-            said = " | ".join(cell for cell in row.cells if cell.strip())
-            place = cell_name(self.column, row.number, self.columns.sheet)
-            self.problems.append(Problem(row.number, NO_QUESTION_IN_ROW, said, place))
+            self.open = None
+            self._report(row, NUMBER_ALONE if is_alone else NO_QUESTION_IN_ROW)
+
+    def _only_counts(self, row: Filled) -> bool:
+        """A number that was filled in ahead, with nothing beside it yet."""
+        filled = {place for place, cell in enumerate(row.cells) if cell.strip()}
+        return filled <= set(self.numbers)
+
+    def _report(self, row: Filled, sentence: str) -> None:
+        said = " | ".join(cell for cell in row.cells if cell.strip())
+        place = cell_name(self.column, row.number, self.columns.sheet)
+        self.problems.append(Problem(row.number, sentence, said, place))
 
     def _open(self, text: str) -> None:
         if len(self.questions) == MOST_QUESTIONS:

@@ -1,5 +1,6 @@
 """A grid of cells as a sheet: where its headings are, and what stands above them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from questionbank.documents.reading import Sheet
@@ -23,7 +24,7 @@ def sheet_of(name: str, grid: Sequence[Row], problems: tuple[Problem, ...] = ())
         return Sheet(name, (), (), 1, problems=problems)
     if is_parts(grid[filled[0]]):
         return _below(name, grid, filled[0], problems)
-    if not _said(grid[best]):
+    if not _said(grid[best]) or _is_title_of_table(grid, best):
         return _unnamed(name, grid, filled[0], problems)
     return _below(name, grid, best, problems)
 
@@ -52,16 +53,58 @@ def _said(row: Row) -> int:
 
 def _unnamed(name: str, grid: Sequence[Row], first: int, problems: tuple[Problem, ...]) -> Sheet:
     """A table without headings is read where it is a list of questions, each with an answer or alone."""
-    rows = tuple(grid[first:])
-    width = width_of(rows)
-    titles = 0 if _asks(rows[0][:1]) or len(rows[0]) > 1 else 1  # one cell alone may be a title
-    if _is_list_of_questions(rows[titles:], width):
-        number = first + titles + 1
-        return Sheet(name, ("",) * width, rows[titles:], number, rows[:titles], problems=problems)
-    if any(_is_content(cell) for cell in grid[first]):
+    width = width_of(grid[first:])
+    top = first + _titles_above_questions(grid[first:])
+    if _is_list_of_questions(grid[top:], width):
+        return _without_headings(name, grid, top, ("",) * width, problems)
+    top = _top_of_table(grid, first)
+    if any(_is_content(cell) for cell in grid[top]):
         letters = tuple(f"Column {column_letters(index)}" for index in range(width))
-        return Sheet(name, letters, rows, first + 1, problems=problems)
-    return _below(name, grid, first, problems)
+        return _without_headings(name, grid, top, letters, problems)
+    return _below(name, grid, top, problems)
+
+
+def _without_headings(
+    name: str, grid: Sequence[Row], top: int, headings: Row, problems: tuple[Problem, ...]
+) -> Sheet:
+    above = tuple(row for row in grid[:top] if any(row))
+    return Sheet(name, headings, tuple(grid[top:]), top + 1, above, problems=problems)
+
+
+def _titles_above_questions(rows: Sequence[Row]) -> int:
+    """The rows of one cell alone, which may be titles, before the first one that asks."""
+    for index, row in enumerate(rows[:_SEARCHED]):
+        if _asks(row[:1]):
+            return index
+        if _filled(row) > 1:
+            break
+    return 0
+
+
+def _is_title_of_table(grid: Sequence[Row], index: int) -> bool:
+    """One cell such as "Interview questions" is no row of headings if a whole row of them stands below it."""
+    if _filled(grid[index]) > 1:
+        return False
+    top = _top_of_table(grid, index)
+    parted = not all(any(row) for row in grid[index:top])
+    whole = _filled(grid[top]) > _PAIR and not any(_is_content(cell) for cell in grid[top])
+    return top > index and (parted or whole)
+
+
+def _top_of_table(grid: Sequence[Row], first: int) -> int:
+    """The first row that is as wide as those below it usually are, or one of several cells right above it."""
+    below = Counter(_filled(row) for row in grid[first + 1 : first + _LOOKED_AT] if any(row))
+    usual = max(below, key=lambda width: (below[width], width), default=0)
+    searched = range(first, min(first + _SEARCHED, len(grid)))
+    full = next((index for index in searched if _filled(grid[index]) >= usual), first)
+    if usual < _PAIR:
+        return first
+    start = max((index + 1 for index in range(first, full) if not any(grid[index])), default=first)
+    return next((index for index in range(start, full + 1) if _filled(grid[index]) >= _PAIR), first)
+
+
+def _filled(row: Row) -> int:
+    return sum(1 for cell in row if cell.strip())
 
 
 def _below(name: str, grid: Sequence[Row], index: int, problems: tuple[Problem, ...]) -> Sheet:
