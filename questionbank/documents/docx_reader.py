@@ -25,6 +25,7 @@ TOO_MANY_PARAGRAPHS = (
 )
 _MAIN = re.compile(r"word/document\d*\.xml")
 _CODE_NAMES = "code|source code|code block|html preformatted|macro text|preformatted text"
+_DEEPER_LIST = re.compile(r"list (?:bullet|number) ([2-5])")
 _CODE = frozenset(_CODE_NAMES.split("|"))
 _BULLET = "•"
 _DEEPEST = 30
@@ -138,7 +139,7 @@ class _Reader:
         if style.name in _CODE:
             return Block(Kind.CODE, text, self.paragraph)
         if number:
-            depth = min(self.depth or style.depth, _DEEPEST) + 1
+            depth = min(self.depth or style.depth or _depth_of(style.name), _DEEPEST) + 1
             return Block(Kind.ITEM, text, self.paragraph, depth=depth, marker=marker)
         if text.startswith(_BULLET):
             return Block(Kind.ITEM, text[1:].strip(), self.paragraph, depth=1, marker="-")
@@ -158,6 +159,12 @@ class _Reader:
             del self.counters[place]
         self.counters[number, depth] += 1
         return f"{self.counters[number, depth]}." if ordered else "-"
+
+
+def _depth_of(style: str) -> int:
+    """Word's own "List Bullet 2" is a list of its own, though it lies a step further in."""
+    found = _DEEPER_LIST.fullmatch(style)
+    return int(found[1]) - 1 if found else 0
 
 
 def _with_code(blocks: list[Block]) -> Iterator[Block]:

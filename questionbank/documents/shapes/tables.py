@@ -124,10 +124,11 @@ def _columns(block: Block) -> tuple[Column, ...]:
     named = tuple(_named(cell) for cell in block.rows[0])
     if Column.QUESTION in named:
         first = named.index(Column.QUESTION)
-        return tuple(
+        columns = [
             Column.UNKNOWN if column is Column.QUESTION and place != first else column
             for place, column in enumerate(named)
-        )
+        ]
+        return _with_answers(columns, first)
     return _guessed(block, named)
 
 
@@ -153,7 +154,12 @@ def _guessed(block: Block, named: tuple[Column, ...]) -> tuple[Column, ...]:
     if 2 * asks[best] <= len(rows) or not rows:
         return tuple(columns)
     columns[best] = Column.QUESTION
-    unknown = [place for place in range(width) if columns[place] is Column.UNKNOWN]
-    if Column.ANSWER not in columns and unknown == [best + 1]:
-        columns[best + 1] = Column.ANSWER
+    return _with_answers(columns, best)
+
+
+def _with_answers(columns: list[Column], question: int) -> tuple[Column, ...]:
+    """The only column that says nothing of itself, right beside the questions, answers them."""
+    unknown = [place for place, column in enumerate(columns) if column is Column.UNKNOWN]
+    if Column.ANSWER not in columns and Column.POINTS not in columns and unknown == [question + 1]:
+        columns[question + 1] = Column.ANSWER
     return tuple(columns)

@@ -114,6 +114,24 @@ def test_a_word_file_with_bold_questions_and_one_with_a_list() -> None:
     assert asked(read_here(saved(numbers), "bees.docx")) == expected
 
 
+def test_a_word_file_with_deeper_lists_and_a_table_whose_answers_have_a_name_of_their_own() -> None:
+    document = Document()
+    document.add_heading("Bees", 0)
+    document.add_heading("Hives", 1)
+    document.add_paragraph("How do you smoke a hive?", style="List Number")
+    document.add_paragraph("What do you burn?", style="List Bullet 2")
+    document.add_paragraph("Tell me about a swarm.", style="List Number")
+    document.add_heading("Honey", 1)
+    table = document.add_table(rows=2, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Question", "What good looks like"
+    table.rows[1].cells[0].text, table.rows[1].cells[1].text = "Describe a bad year.", "Names the weather"
+    assert asked(read_here(saved(document), "bees.docx")) == [
+        Asked("How do you smoke a hive?", competency="Hives", follow_ups=("What do you burn?",)),
+        Asked("Tell me about a swarm.", competency="Hives"),
+        Asked("Describe a bad year.", ("Names the weather",), "Honey"),
+    ]
+
+
 def test_plain_text_with_one_question_on_each_line() -> None:
     reading = read("What is a shed?\nWhere is the shuttle?\nHow tight is a warp?\n", "loom-questions.txt")
     assert reading.form is Form.TEXT
