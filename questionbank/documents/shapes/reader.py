@@ -1,6 +1,6 @@
 """From the blocks of a published collection to a template: title, sections, questions, and what is left."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from questionbank.documents.blocks import Block, Blocks, Kind, rendered
@@ -174,11 +174,8 @@ class _Collection:
         self._close()
         self._sort_left()
         found = list(questions_in(block, *self._place(), self.problems))
-        self.questions += [(line, question) for line, question in found if question.text]
+        self.questions += found
         self.manners[Manner.TABLE] = self.manners.get(Manner.TABLE, 0) + len(found)
-        for line, question in found:
-            if not question.text:
-                self.problems += [Problem(line, UNPLACED, text) for text in _said(question)]
 
     def _is_section(self, block: Block, shape: Shape) -> bool:
         """A heading inside an answer is no section: it lies deeper, is folded away or labels the answer."""
@@ -279,8 +276,3 @@ class _Collection:
         without = [line for line, question in self.questions if not question.proposed_answers]
         if 2 * len(without) < len(self.questions):
             self.problems += [Problem(line, NO_ANSWER) for line in without]
-
-
-def _said(question: QuestionValue) -> Iterator[str]:
-    yield from (text for text in (question.why_ask, *question.tags, *question.follow_ups) if text)
-    yield from (answer.text for answer in question.proposed_answers)
