@@ -29,7 +29,8 @@ def question_merging(request: MemberRequest, question: UUID, other: UUID) -> Htt
     done = HttpResponseRedirect(reverse("question_detail", args=[keep.uuid]))
     if form.is_bound and form.is_valid() and is_merged(request, keep, merge, form):
         return done
-    if form.is_bound and Question.objects.filter(pk=merge.pk, merged_into=keep).exists():
+    visible = Question.objects.visible_to(request.membership)
+    if form.is_bound and visible.filter(pk=merge.pk, merged_into=keep).exists():
         messages.info(request, "The two are one already; a second click changed nothing.")
         return done
     if form.is_bound and form.expected_is_lost:
