@@ -22,14 +22,16 @@ def question_uses(request: MemberRequest, question: UUID) -> HttpResponse:
     shown = get_object_or_404(visible, uuid=question)
     uses = uses_of(shown.team, [shown.pk]).get(shown.pk)
     is_worn = uses is not None and uses.is_worn(worn_after_of(shown.team))
+    is_manager = Role.MANAGER in request.membership.roles
     context = {
         "question": shown,
         "uses": uses,
         "is_worn": is_worn,
         "instead": instead_of(shown) if is_worn else [],
         "askings": latest_askings(shown, 10),
-        "openings": openings_with(shown),
-        "may_open": Role.MANAGER in request.membership.roles,
+        # What is being hired for is the managers'.
+        "openings": openings_with(shown) if is_manager else [],
+        "is_manager": is_manager,
     }
     return render(request, "interviews/question_uses.html", context)
 

@@ -114,9 +114,10 @@ def test_admins_and_managers_see_where_it_is_used(cast: Cast, client: Client, re
     submit(interview, cast.ann)
     client.force_login(getattr(cast, reader).user)
     page = client.get(url_of(question_of(interview))).content.decode()
-    assert interview.application.opening.title in page
+    assert "Ann" in page
     assert interview.application.candidate.name not in page
-    assert (f"/openings/{interview.application.opening.uuid}/plan/" in page) == (reader == "mia")
+    for of_managers in (interview.application.opening.title, str(interview.application.opening.uuid)):
+        assert (of_managers in page) == (reader == "mia")
 
 
 def test_a_worn_question_is_marked(cast: Cast, client: Client) -> None:
