@@ -31,7 +31,7 @@ SUFFIXES = {
 _PACKAGES = (Form.DOCX, Form.XLSX)
 _SAMPLE = 5_000
 _LONG_SAMPLE = 200_000
-_JSON = re.compile(r"\s*\{\s*[\"}]")
+_JSON = re.compile(r"\s*\{\s*(?:[\"}]|\Z)")
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,

@@ -18,9 +18,13 @@ from .normal import clean_characters
 from .reading import Form, Reading
 from .sections import Line, lines_of, read_sections
 from .shapes import read_collection
-from .text_reader import NO_QUESTION, read_sections_into
+from .text_reader import read_sections_into
 from .values import DocumentError, Problem, ReadDocument
 
+NO_QUESTION = (
+    "This document holds no question. Write one question a line, each with its question mark, "
+    "or “Question:” before each question, and try again."
+)
 _TELLING = frozenset(PURPOSE) | {Label.ANSWER, Label.KEY_POINTS}
 _BULLETS = re.compile("[\u2022\u2023\u25aa\u25cf\u25a0\u25e6\u25cb\u25ab]")
 _BULLET = re.compile(rf"^([ \t]*){_BULLETS.pattern}[ \t]*")

@@ -12,7 +12,7 @@ from questionbank.documents.values import DocumentError, Problem, ReadDocument, 
 
 from .columns import is_columns, recognised
 from .limits import MOST_QUESTIONS, too_many_questions
-from .reader import is_parts_sheet, read_parts_sheet, read_sheet
+from .reader import NO_QUESTION, is_parts_sheet, read_parts_sheet, read_sheet
 
 EMPTY = "This file is empty; choose one that holds at least one question."
 NO_COLUMN = "Askwell found no column of questions on the sheet “{}”, so it was left out."
@@ -32,7 +32,7 @@ def read_sheets(
     """
     filled = tuple(sheet for sheet in sheets if sheet.rows and not is_parts_sheet(sheet))
     if not filled:
-        raise DocumentError(EMPTY)
+        raise DocumentError(NO_QUESTION if any(any(sheet.headings) for sheet in sheets) else EMPTY)
     if columns is not None and not columns:
         return Reading(form, None, filled)
     chosen = _chosen(filled, columns)

@@ -154,3 +154,21 @@ def test_the_form_is_told_by_what_a_file_holds_and_then_by_its_name(
     source: str, name: str, form: Form
 ) -> None:
     assert read_bytes(source.encode(), name).form is form
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "sentence"),
+    [
+        (b"{", "", "This file is not JSON that Askwell can read"),
+        (b" {\n", "notes.txt", "This file is not JSON that Askwell can read"),
+        (b"{", "set.csv", "This file is not JSON that Askwell can read"),
+        ("Müller".encode("latin-1"), "", "This document holds no question. Write one question a line"),
+        ("Müller".encode("latin-1"), "set.csv", "This sheet holds no question below its headings"),
+        ("Müller".encode("latin-1"), "set.md", "Askwell found no question in this document"),
+        ("Müller".encode("latin-1"), "set.yaml", "Line 1 holds a character that is not UTF-8"),
+    ],
+)
+def test_a_file_of_a_few_bytes_is_refused_for_what_it_lacks(data: bytes, name: str, sentence: str) -> None:
+    with pytest.raises(DocumentError) as refused:
+        read_here(data, name)
+    assert str(refused.value).startswith(sentence)
