@@ -23,6 +23,15 @@ _GUIDANCE = ("for_interviewers", "for_interviewees")
 
 
 @dataclass(frozen=True, slots=True)
+class StagedGoal:
+    """The key of the template that the document seems to be of, and what was said of it."""
+
+    template: int
+    is_chosen: bool = True
+    removes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Staged:
     """`content` is what is stored of it; nothing is made of a question before it is asked for."""
 
@@ -85,6 +94,14 @@ class Staged:
         """The number of the question before it that says the same, word for word."""
         found: int | None = self.content["repeats"].get(str(number))
         return found
+
+    @property
+    def goal(self) -> StagedGoal | None:
+        goal = self.content.get("goal")
+        return StagedGoal(**goal) if goal else None
+
+    def aimed(self, goal: StagedGoal | None) -> "Staged":
+        return Staged({**self.content, "goal": asdict(goal) if goal else None})
 
     def same(self, number: int) -> int | None:
         """The key of the question of the bank that has the same words, and says other things or more."""

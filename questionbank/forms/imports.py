@@ -13,7 +13,7 @@ from questionbank.enums import ImportChoice
 from questionbank.mapping import TEXT, Columns, Source, is_left_out
 from questionbank.operations.staging import Chosen
 from questionbank.problems import TITLE_LENGTH
-from questionbank.queries.imports import Preview, PreviewedQuestion
+from questionbank.queries.previews import Preview, PreviewedQuestion
 
 ROWS_SHOWN = 5
 FACES = {
@@ -113,12 +113,26 @@ class ChoicesForm(forms.Form):
         label="Approve the questions now, those that lack nothing",
         required=False,
     )
+    goes_into = forms.BooleanField(required=False)
+    removes = forms.BooleanField(
+        label="Take out of it the questions that this document lacks or leaves out",
+        required=False,
+    )
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, preview: Preview, data: Any = None) -> None:
         initial = {"title": preview.document.title, "approve": preview.document_import.approve}
+        goal = preview.document.goal
+        if goal:
+            initial |= {"goes_into": goal.is_chosen, "removes": goal.removes}
         super().__init__(data, initial=initial | {"shown": preview.shown})
         self.preview = preview
+        if preview.goal and preview.is_first_page:
+            title = preview.goal.title
+            label = f"Put these into the template “{title}” instead of making a second one"
+            self.fields["goes_into"].label = label
+        else:
+            del self.fields["goes_into"], self.fields["removes"]
         if not preview.is_first_page:
             del self.fields["title"]
         for question in preview.questions:

@@ -42,6 +42,7 @@ class DocumentImport(TeamOwned):
     failure = models.TextField(blank=True)  # the sentence that says why it was not stored
     template = models.ForeignKey(Template, on_delete=models.SET_NULL, null=True, related_name="imports")
     made_template = models.BooleanField(default=False)  # it came with this import and goes with it
+    template_before = models.JSONField(null=True)  # what the template held that it went into, to be put back
     unplaced = models.JSONField(default=list)  # [{"line": 12, "cell": "", "sentence": "…", "text": "…"}]
     finished_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -10,6 +10,7 @@ from questionbank.documents import QuestionValue, ReadDocument
 from questionbank.enums import ImportChoice, ImportState
 from questionbank.models import DocumentImport, ImportedQuestion, Question, Revision
 from questionbank.operations.importing import ImportOutcome, lock_bank, store_document
+from questionbank.operations.renewing import goal_of
 from questionbank.operations.storing import OnProgress
 from questionbank.problems import BankError
 from questionbank.progress import note_progress
@@ -111,6 +112,7 @@ def _store(
         content_hash=prepared.content_hash,
         picks=with_known(document_import.team, prepared.picks),
         approve=document_import.approve,
+        goal=goal_of(document_import),
         on_progress=on_progress,
     )
 

@@ -13,6 +13,7 @@ from lib.bulk import insert_rows
 from questionbank.documents import ReadDocument, template_hash
 from questionbank.enums import ImportChoice, ImportState, QuestionState
 from questionbank.models import DocumentImport, ImportedQuestion, Template
+from questionbank.operations.renewing import Goal, held_by
 from questionbank.operations.states import approve_waiting
 from questionbank.operations.storing import OnProgress, Outcome, Stored, store_template
 from questionbank.problems import BankError, faults_of
@@ -93,6 +94,7 @@ def store_document(
     picks: Sequence[Pick],
     approve: bool,
     library_key: str = "",
+    goal: Goal | None = None,
     on_progress: OnProgress = lambda _: None,
 ) -> ImportOutcome:
     """Stores what was chosen of the document and ends the import `into`, which may not be stored itself yet.
@@ -101,9 +103,10 @@ def store_document(
     """
     _check_fits(document, picks)
     known = stored_template(into.team, content_hash) if all(pick.is_as_read for pick in picks) else None
-    if known and all(pick.choice in UNCHANGING for pick in picks):
+    if known and not goal and all(pick.choice in UNCHANGING for pick in picks):
         outcome, outcomes = _keep(known, document, into.author, picks, approve=approve)
     else:
+        into.template_before = held_by(goal.template) if goal else None
         stored = store_template(
             team=into.team,
             actor=into.author,
@@ -111,10 +114,11 @@ def store_document(
             content_hash=content_hash,
             picks=picks,
             approve=approve,
+            goal=goal,
             on_progress=on_progress,
         )
         outcome, outcomes = _made(stored), stored.outcomes
-        into.made_template = True
+        into.made_template = goal is None
     _note_origin(outcome.template, library_key, content_hash)
     if outcome.is_changed or into.pk:
         _end(into, outcome, document, picks)

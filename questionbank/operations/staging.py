@@ -1,11 +1,11 @@
 """A document is read and put down, so that it can be looked at and chosen from; the bank stays as it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Case, When
+from django.db.models import Case, Count, Q, When
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -24,7 +24,7 @@ from questionbank.mapping import (
     read_with_columns,
     title_of_file,
 )
-from questionbank.models import DocumentImport, ImportedQuestion, Question, SheetMapping
+from questionbank.models import DocumentImport, ImportedQuestion, Question, SheetMapping, Template
 from questionbank.operations.confirming import is_open, locked
 from questionbank.operations.importing import FILE_NAME_LENGTH
 from questionbank.problems import TITLE_LENGTH, BankError, too_long, too_many_questions
@@ -32,13 +32,13 @@ from questionbank.queries.imports import remembered
 from questionbank.queries.likes import Like, likes_of
 from questionbank.queries.picks import Pick, first_picks, shown_of, staged_of
 from questionbank.queries.sameness import choices_for, same_words
-from questionbank.staged import staged
+from questionbank.staged import Staged, StagedGoal, staged
 from teams.audit import record
 from teams.models import Membership, Team
 
 KEPT = timedelta(days=1)
 MOST_COLUMNS = 900  # of all sheets together; a form has a thousand fields at most
-Row = tuple[int, int, str, int | None, int | None, str]
+Row = tuple[int, str, int | None, int | None, str]
 GONE_ON = "This document has been stored meanwhile, so nothing was changed. What became of it is below."
 
 
@@ -140,6 +140,8 @@ def keep_choices(
     choices: Mapping[int, Chosen],
     approve: bool,
     title: str | None = None,
+    goes_into: bool | None = None,
+    removes: bool = False,
     shown: str | None = None,
 ) -> DocumentImport:
     """What was chosen on one page, by the numbers of its questions.
@@ -158,7 +160,11 @@ def keep_choices(
     found.save(update_fields=["approve"])
     content = staged_of(found)
     if title is not None and (sound := _sound_title(title)) != content.title:
-        found.document, found.title = content.titled(sound).content, sound
+        content, found.title = content.titled(sound), sound
+    if goes_into is not None and content.goal:
+        content = content.aimed(StagedGoal(content.goal.template, goes_into, removes))
+    if content.content is not found.document:
+        found.document = content.content
         found.save(update_fields=["document", "title"])
     return found
 
@@ -229,6 +235,11 @@ def _put_down(
         is_remembered=is_remembered,
     )
     content = content.titled(content.title or _title_for(into))
+    rows = [
+        _row(pick, same.get(number), chosen.get(number), likes.get(number, ()))
+        for number, pick in enumerate(picks, start=1)
+    ]
+    content = content.aimed(_goal(into.team, content, {row[2] for row in rows if row[2]}))
     into.document, into.total, into.title = content.content, content.count, content.title[:TITLE_LENGTH]
     into.state, into.failure = ImportState.READ, ""
     with transaction.atomic():
@@ -236,10 +247,7 @@ def _put_down(
         insert_rows(
             ImportedQuestion,
             ("document_import_id", "number", "choice", "question_id", "revision_id", "before"),
-            (
-                _row(into.pk, pick, same.get(number), chosen.get(number), likes.get(number, ()))
-                for number, pick in enumerate(picks, start=1)
-            ),
+            ((into.pk, *row) for row in rows),
         )
     return into
 
@@ -257,10 +265,19 @@ def _likes(team: Team, picks: Sequence[Pick]) -> dict[int, list[Like]]:
     return {pick.number: likes for pick, likes in zip(new, found, strict=True) if likes}
 
 
-def _row(
-    key: int, pick: Pick, same: Question | None, choice: ImportChoice | None, likes: Sequence[Like]
-) -> Row:
+def _goal(team: Team, content: Staged, questions: Collection[int]) -> StagedGoal | None:
+    """The template of its title that holds most of its questions, unless it says just this. One query."""
+    held = Count("items", filter=Q(items__question__in=among(questions)))
+    named = Template.objects.filter(team=team, title=content.title).offered().annotate(held=held)
+    found = named.order_by("-held", "pk").values_list("pk", "content_hash", "held")
+    for key, content_hash, count in found[:1] if questions else ():
+        if content_hash != content.hash and 2 * count > len(set(content.hashes)):
+            return StagedGoal(key)
+    return None
+
+
+def _row(pick: Pick, same: Question | None, choice: ImportChoice | None, likes: Sequence[Like]) -> Row:
     """The closest like is the one that the question is held against, until someone says otherwise."""
     question = pick.question or same or next((like.question for like in likes), None)
     revision = pick.revision.pk if pick.revision else None
-    return key, pick.number, choice or pick.choice, question.pk if question else None, revision, "{}"
+    return pick.number, choice or pick.choice, question.pk if question else None, revision, "{}"

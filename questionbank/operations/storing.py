@@ -3,17 +3,19 @@
 The caller holds the transaction, has locked the team, and writes down in an import what became of everything.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from lib.among import among
 from questionbank.documents import QuestionValue, TemplateValue, template_hash
 from questionbank.enums import ImportChoice, QuestionState
 from questionbank.models import Question, Revision, Template
 from questionbank.operations.adding import add_questions, fill_gaps
 from questionbank.operations.placing import make_template, place_questions
+from questionbank.operations.renewing import Goal, questions_in, renew_template
 from questionbank.operations.revising import revise_questions
 from questionbank.operations.states import Approval, approve_waiting
 from questionbank.problems import BankError
@@ -64,11 +66,12 @@ def store_template(
     content_hash: str,
     picks: Sequence[Pick],
     approve: bool,
+    goal: Goal | None = None,
     on_progress: OnProgress = lambda _: None,
 ) -> Stored:
     """Raises BankError where nothing is chosen, or one question is to be revised twice."""
     _check(picks)
-    held = _held(picks)
+    held = _held(picks, questions_in(goal))
     before = _decided(held.values())
     replaced = {key: question.current_id for key, question in held.items()}
     revisions = _take_from_bank(team, actor, picks, held)
@@ -79,7 +82,9 @@ def store_template(
     revisions |= {pick.number: made[pick.content_hash] for pick in _chosen(picks, ImportChoice.NEW)}
     after = _decided(held.values())
     return Stored(
-        _place(team, template, content_hash, picks, revisions),
+        renew_template(goal, template, _once(revisions))
+        if goal
+        else _place(team, template, content_hash, picks, revisions),
         [_outcome(pick, revisions.get(pick.number), replaced, before, after) for pick in picks],
         approved=approval.approved,
         approved_new=new.approved,
@@ -105,7 +110,7 @@ def _check(picks: Sequence[Pick]) -> None:
         revised[key] = pick.number
 
 
-def _held(picks: Sequence[Pick]) -> dict[int, Question]:
+def _held(picks: Sequence[Pick], others: Collection[int] = ()) -> dict[int, Question]:
     """The questions of the bank that are used or revised, locked, by their keys.
 
     They were chosen before they were locked, so each may have been merged since, or gone with another import.
@@ -114,7 +119,8 @@ def _held(picks: Sequence[Pick]) -> dict[int, Question]:
     if not keys:
         return {}
     # Locked first: PostgreSQL reads what is joined as it was before the wait.
-    list(Question.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+    locked = Question.objects.select_for_update().filter(pk__in=among(keys.union(others)))
+    list(locked.order_by("pk").values_list("pk"))
     held = {one.pk: one for one in Question.objects.filter(pk__in=keys).with_current().order_by("pk")}
     if held.keys() != keys or any(one.merged_into_id for one in held.values()):
         raise BankError(MOVED)
@@ -202,14 +208,19 @@ def _place(
     """Its hash is that of the document where it says just what the document says."""
     is_as_read = all(pick.is_as_read for pick in picks)
     template = make_template(team, value, content_hash=content_hash if is_as_read else "")
-    placed: dict[int, Revision] = {}
-    for _, revision in sorted(revisions.items()):
-        placed.setdefault(revision.question_id, revision)
-    place_questions(template, placed.values())
+    place_questions(template, _once(revisions))
     if not is_as_read:
         template.content_hash = template_hash(template_value(template))
         Template.objects.filter(pk=template.pk).update(content_hash=template.content_hash)
     return template
+
+
+def _once(revisions: Mapping[int, Revision]) -> list[Revision]:
+    """In the order of the document; a template holds a question once."""
+    placed: dict[int, Revision] = {}
+    for _, revision in sorted(revisions.items()):
+        placed.setdefault(revision.question_id, revision)
+    return list(placed.values())
 
 
 def _outcome(

@@ -23,6 +23,7 @@ from questionbank.models import (
 )
 from questionbank.operations.confirming import locked
 from questionbank.operations.importing import lock_bank
+from questionbank.operations.renewing import put_back
 from questionbank.operations.states import note_changes
 from questionbank.problems import BankError
 from questionbank.queries.undoing import told_uses
@@ -103,6 +104,8 @@ def _take_back(
 ) -> None:
     if document_import.made_template and document_import.template:
         document_import.template.delete()
+    elif document_import.template_before and document_import.template:
+        put_back(document_import.template, document_import.template_before)
     _put_back(rows, actor)
     new = [row.question_id for row in rows if row.choice == ImportChoice.NEW and row.question_id]
     Question.objects.filter(pk__in=new).update(current=None)

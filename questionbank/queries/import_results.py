@@ -8,7 +8,8 @@ from django.db.models import Count
 
 from questionbank.enums import ImportChoice
 from questionbank.models import DocumentImport, ImportedQuestion
-from questionbank.queries.imports import PAGE_LENGTH, Summary
+from questionbank.queries.imports import PAGE_LENGTH
+from questionbank.queries.previews import Summary
 from teams.models import Membership
 
 LIST_LENGTH = 25
@@ -29,7 +30,8 @@ class ImportList:
 
 def import_list_of(viewer: Membership, *, page: int = 1) -> ImportList:
     """The newest first. Three queries."""
-    visible = DocumentImport.objects.visible_to(viewer).defer("source", "document", "unplaced")
+    large = ("source", "document", "unplaced", "template_before")
+    visible = DocumentImport.objects.visible_to(viewer).defer(*large)
     pages = max(1, -(-visible.count() // LIST_LENGTH))
     page = min(page, pages)
     rows = visible.select_related("author__user", "template", "undone_by__user").newest_first()

@@ -38,8 +38,14 @@ def told_uses(document_import: DocumentImport, rows: Sequence[ImportedQuestion])
 
 def _changed_template(document_import: DocumentImport) -> Iterator[str]:
     template, stored = document_import.template, document_import.finished_at
-    if document_import.made_template and template and stored and template.updated_at > stored:
+    if _touched_template(document_import) and template and stored and template.updated_at > stored:
         yield f"Its template, “{template.title}”, was changed since."
+
+
+def _touched_template(document_import: DocumentImport) -> bool:
+    """It made its template, or went into one that was there."""
+    touched = document_import.made_template or document_import.template_before is not None
+    return touched and document_import.template_id is not None
 
 
 def _other_templates(
@@ -47,9 +53,8 @@ def _other_templates(
 ) -> Iterator[str]:
     """Those that hold a question that it added, or a revision that it made."""
     held = Q(items__question__in=questions) | Q(items__revision__in=revisions)
-    own = (
-        [document_import.template_id] if document_import.made_template and document_import.template_id else []
-    )
+    template = document_import.template_id if _touched_template(document_import) else None
+    own = [template] if template else []
     using = Template.objects.filter(held).exclude(pk__in=own).annotate(held=Count("items"))
     titles = list(using.order_by("title", "pk").values_list("title", "held")[: NAMED + 1])
     for title, count in titles[:NAMED]:

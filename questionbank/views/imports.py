@@ -32,8 +32,9 @@ from questionbank.operations.undoing import undo_import
 from questionbank.problems import BankError, Fault
 from questionbank.progress import progress_of
 from questionbank.queries.import_results import import_list_of, result_of
-from questionbank.queries.imports import SHOWN, Preview, preview_of, remembered, standing_of
+from questionbank.queries.imports import preview_of, remembered, standing_of
 from questionbank.queries.picks import staged_of
+from questionbank.queries.previews import SHOWN, Preview
 from questionbank.rules import CURATORS
 from teams.access import MemberRequest, members
 
@@ -212,6 +213,8 @@ def keep(document_import: DocumentImport, form: ChoicesForm, *, shown: str | Non
         choices=form.choices,
         approve=form.cleaned_data["approve"],
         title=form.cleaned_data.get("title"),
+        goes_into=form.cleaned_data.get("goes_into"),
+        removes=form.cleaned_data.get("removes", False),
         shown=shown,
     )
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from questionbank.documents import read_text
@@ -64,7 +65,7 @@ def test_the_same_words_are_counted_and_all_can_be_new_revisions(cast: Cast, ada
     import_document(actor=cast.ada, team=cast.team, document=read_text(SMALL))
     text = SMALL.replace("Support Questions", "Edited").replace("To see a method.", "To see calm.")
     page = put(ada, text.replace("Stay with one outage.", "Stay."))
-    assert "2 in the bank with other answers" in text_of(page)
+    assert "2 in it with other answers" in text_of(page)
     assert str(page.context["preview"].summary) == "2 new revisions"
     assert "In the bank, in the same words" in text_of(page)
     narrowed = ada.get(here() + "?part=same")
@@ -127,3 +128,39 @@ def test_what_was_undone_still_tells_what_it_asked(ada: Client) -> None:
     assert "1. Is it typed?" in undone
     assert "2. Or is it clicked?" in undone
     assert title in text_of(ada.get("/imports/"))
+
+
+def test_an_export_that_was_changed_goes_into_its_template(cast: Cast, ada: Client) -> None:
+    import_document(actor=cast.ada, team=cast.team, document=read_text(SMALL))
+    template = Template.objects.get()
+    csv = ada.get(f"/templates/{template.uuid}/export/csv/").content.decode("utf-8-sig")
+    file = SimpleUploadedFile(
+        "support-questions.csv", csv.replace("To see a method.", "To see calm.").encode()
+    )
+    page = ada.post("/templates/import/", {"file": file, "text": ""}, follow=True)
+    offer = "Put these into the template “Support Questions” instead of making a second one"
+    assert offer in text_of(page)
+    assert typed_in(page)["goes_into"] == "True"
+    assert "another template with this title" not in text_of(page)
+    values = {name: value for name, value in typed_in(page).items() if value != "False"}
+    after = ada.post(here("confirmation/"), values, follow=True)
+    assert after.redirect_chain[-1][0] == f"/templates/{template.uuid}/"
+    assert Template.objects.count() == 1
+    assert [str(item) for item in template.items.all()] == [str(one) for one in read_questions()]
+    undone = ada.post(here("undoing/"), follow=True)
+    assert "The import is undone" in text_of(undone)
+    assert template.items.get(position=2).revision.why_ask == "To see a method."
+
+
+def read_questions() -> list[str]:
+    return [one.text for one in read_text(SMALL).template.questions]
+
+
+def test_a_second_template_is_made_where_the_box_was_cleared(cast: Cast, ada: Client) -> None:
+    import_document(actor=cast.ada, team=cast.team, document=read_text(SMALL))
+    page = put(ada, SMALL.replace("To see a method.", "To see calm."))
+    values = {
+        name: value for name, value in typed_in(page).items() if name != "goes_into" and value != "False"
+    }
+    ada.post(here("confirmation/"), values)
+    assert Template.objects.count() == 2
