@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from textwrap import dedent
 
 from .blocks import Blocks, lines_of_blocks
 from .decoding import decode_leniently
@@ -25,9 +26,12 @@ NO_QUESTION = (
     "This document holds no question. Write one question a line, each with its question mark, "
     "or “Question:” before each question, and try again."
 )
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _TELLING = frozenset(PURPOSE) | {Label.ANSWER, Label.KEY_POINTS}
-_BULLETS = re.compile("[\u2022\u2023\u25aa\u25cf\u25a0\u25e6\u25cb\u25ab]")
-_BULLET = re.compile(rf"^([ \t]*){_BULLETS.pattern}[ \t]*")
+_BULLETS = re.compile(
+    "[\u2022\u2023\u25aa\u25cf\u25a0\u25e6\u25cb\u25ab\u00b7\u2043\u27a4]|[\u2013\u2014](?=[ \\t])"
+)
+_BULLET = re.compile(rf"^([ \t]*)(?:{_BULLETS.pattern})[ \t]*")
 _HOLLOW = frozenset("\u25e6\u25cb\u25ab")
 _PAIRED = re.compile(r"(?:answer|ans|a)[ \t]*\d{0,3}[ \t]*:", re.IGNORECASE)
 
@@ -58,10 +62,21 @@ def read_text_form(data: bytes, name: str) -> Reading:
         document = read_sections_into(sections)
         return _reading(Form.TEXT, document, labelled_manner(document), problems)
     try:
-        document, manner = read_collection(read_markdown_blocks(_with_plain_bullets(source)), _stem(name))
+        document, manner = _read_plain(dedent(_with_plain_bullets(source)), name)
     except DocumentError as error:
         raise DocumentError(NO_QUESTION if _is_short_of_questions(error) else str(error)) from None
     return _reading(Form.TEXT, document, manner, problems)
+
+
+def _read_plain(source: str, name: str) -> tuple[ReadDocument, str]:
+    """What is set in from the margin is code in Markdown; where that leaves no question, it is none here."""
+    try:
+        return read_collection(read_markdown_blocks(source), _stem(name))
+    except DocumentError as error:
+        flat = _INDENT.sub("", source)
+        if flat == source or not _is_short_of_questions(error):
+            raise
+    return read_collection(read_markdown_blocks(flat), _stem(name))
 
 
 def labelled_manner(document: ReadDocument) -> str:

@@ -4,16 +4,16 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from questionbank.documents.blocks import Block, Kind
 
 from .words import LONGEST_QUESTION, ends_asking, is_asking, label_of, plain
 
 _FEWEST = 2
-_MOST = (
-    0.7  # of the lines have to ask, so that documents with an answer below each question stay what they are
-)
+# So many of the lines have to ask that documents with an answer below each question stay what they are.
+_MOST = 0.7
+_MANY = 0.5  # where most of those that ask stand right beside another one
 _LONGEST_NAME = 80
 _MOST_WORDS = 12
 _INVITING = re.compile(
@@ -73,12 +73,15 @@ def as_list(blocks: Sequence[Block]) -> list[Block] | None:
     first = next((place for place, line in enumerate(lines) if line.asks), len(lines))
     asked = [line for line in lines if line.asks]
     counted = [line for place, line in enumerate(lines[first:], first) if not _is_heading(lines, place)]
-    if len(asked) < _FEWEST or len(asked) < _MOST * len(counted):
+    follow = sum(above.asks and below.asks for above, below in pairwise(counted))
+    most = _MANY if 2 * follow >= len(asked) else _MOST
+    if len(asked) < _FEWEST or len(asked) < most * len(counted):
         return None
     if all(line.is_item for line in asked):
         return None  # a list with bullets or numbers says itself where each question begins
     _find_details(lines)
-    return list(_items(lines, blocks, first))
+    last = max(place for place, line in enumerate(lines) if line.asks)
+    return list(_items(lines, blocks, range(first, last + 1)))
 
 
 def _is_of_another_kind(block: Block) -> bool:
@@ -113,27 +116,33 @@ def _is_heading(lines: Sequence[_Line], place: int) -> bool:
     return line.text.rstrip("*_ ").endswith(":") or (line.begins and not _UNNAMED.match(plain(line.text)))
 
 
-def _items(lines: Sequence[_Line], blocks: Sequence[Block], first: int) -> Iterator[Block]:
+def _items(lines: Sequence[_Line], blocks: Sequence[Block], asked: range) -> Iterator[Block]:
     headings = deque(block for block in blocks if block.kind is Kind.HEADING)
     for place, line in enumerate(lines):
         while headings and headings[0].line < line.number:
             yield headings.popleft()
-        yield _block(lines, place, first)
+        yield _block(lines, place, asked)
     yield from headings
 
 
-def _block(lines: Sequence[_Line], place: int, first: int) -> Block:
+def _block(lines: Sequence[_Line], place: int, asked: range) -> Block:
+    """`asked` are the places from the first line that asks to the last."""
     line = lines[place]
     block = replace(line.block, text=line.text, line=line.number)
-    if place < first and place == 0 and is_name(line.text):
+    if place == 0 and asked.start > 0 and is_name(line.text):
         return replace(block, kind=Kind.PARAGRAPH, depth=0, marker="")
     if _is_heading(lines, place):
         return replace(block, kind=Kind.HEADING, text=line.text.rstrip(": "), level=6, depth=0, marker="")
     if line.is_item:
         return replace(block, depth=line.block.depth + line.is_detail)
-    if line.asks or (place > first and is_name(line.text)):
+    if line.asks or (place > asked.start and is_name(line.text) and _is_meant(line, among=place in asked)):
         return replace(block, kind=Kind.ITEM, depth=1, marker="-")
-    return replace(block, kind=Kind.PARAGRAPH, depth=int(place > first), marker="")
+    return replace(block, kind=Kind.PARAGRAPH, depth=int(place > asked.start), marker="")
+
+
+def _is_meant(line: _Line, *, among: bool) -> bool:
+    """Words such as "Your proudest seam" ask among questions; below the last one it may be a greeting."""
+    return among or _UNNAMED.match(plain(line.text)) is not None
 
 
 def _find_details(lines: Sequence[_Line]) -> None:

@@ -51,6 +51,20 @@ def test_bullets_before_some_of_the_lines_change_nothing() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["– ", "— ", "·", "\t", "    ", "\u27a4 "])
+@pytest.mark.parametrize("opening", ["", "My questions\n\n"])
+def test_other_marks_and_indentation_make_questions_too(opening: str, mark: str) -> None:
+    lines = ["Why us?", "Tell me about a rule you broke.", "What now?"]
+    assert texts(opening + "\n".join(mark + line for line in lines)) == lines
+
+
+def test_a_greeting_below_a_few_questions_is_no_question() -> None:
+    reading = read("Round one\nWhy us?\nWhat is wool?\nThanks, Ada\n", "")
+    assert asked(reading) == [Asked("Why us?"), Asked("What is wool?", ("Thanks, Ada",))]
+    assert told(reading) == [(4, "Thanks, Ada")]
+    assert texts("Why us?\nWhat is wool?\nYour proudest seam\n")[-1] == "Your proudest seam"
+
+
 def test_a_line_that_the_mail_program_broke_stays_one_question() -> None:
     assert texts("How would you explain a\nreceipt to a child?\nTell me about a rule that\nyou broke.\n") == [
         "How would you explain a receipt to a child?",
