@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from questionbank.enums import ImportChoice
-from questionbank.models import DocumentImport, ImportedQuestion
+from questionbank.models import BulkEdit, DocumentImport, ImportedQuestion, Question, StateChange
 from questionbank.queries.imports import PAGE_LENGTH
 from questionbank.queries.previews import Summary
 from teams.models import Membership
@@ -67,13 +68,29 @@ class ImportResult:
     summary: Summary
     page: int
     pages: int
+    decided_since: int  # new questions whose state, tags and the like people have set since
 
 
 def result_of(document_import: DocumentImport, *, page: int = 1) -> ImportResult:
-    """Two queries."""
+    """Four queries."""
     summary = _summaries([document_import])[document_import.pk]
     pages = max(1, -(-summary.total // PAGE_LENGTH))
     page = min(page, pages)
     rows = document_import.questions.select_related("question", "revision").order_by("number")
     found = list(rows[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH])
-    return ImportResult(document_import, found, summary, page, pages)
+    return ImportResult(document_import, found, summary, page, pages, _decided_since(document_import))
+
+
+def _decided_since(document_import: DocumentImport) -> int:
+    """What an undoing takes along without anything standing in its way."""
+    stored = document_import.finished_at
+    if stored is None or not document_import.can_be_undone:
+        return 0
+    made = document_import.questions.filter(choice=ImportChoice.NEW, question__isnull=False)
+    own = Question.objects.filter(pk__in=made.values("question"))
+    moved = StateChange.objects.filter(question__in=own, created_at__gt=stored)
+    edits = BulkEdit.objects.filter(team=document_import.team_id, created_at__gt=stored, undone_at=None)
+    edited = {
+        UUID(key) for (rows,) in edits.values_list("before") for key, row in rows.items() if "after" in row
+    }
+    return own.filter(Q(pk__in=moved.values("question")) | Q(uuid__in=edited)).count()

@@ -21,14 +21,17 @@ from questionbank.models import (
     Revision,
     Template,
 )
+from questionbank.operations.bulk_editing import BulkChange, edit_in_bulk
 from questionbank.operations.comments import add_comment
 from questionbank.operations.confirming import confirm_import
 from questionbank.operations.importing import import_document
 from questionbank.operations.questions import create_question, revise_question
 from questionbank.operations.staging import Chosen, keep_choices, stage_document
+from questionbank.operations.states import change_state
 from questionbank.operations.templates import remove_from_template
 from questionbank.operations.undoing import InUseError, undo_import
 from questionbank.problems import BankError
+from questionbank.queries.import_results import result_of
 from questionbank.queries.values import revision_value
 from questionbank.search.finding import matching
 from teams.models import AuditEntry
@@ -64,6 +67,16 @@ def test_everything_that_an_import_brought_goes(cast: Cast, imported: DocumentIm
     entry = AuditEntry.objects.get(action="import.undone")
     assert entry.details == {"questions": 2, "revisions": 0}
     assert not found(cast, "outage")
+
+
+def test_what_people_decided_since_is_counted_before_it_goes(cast: Cast, imported: DocumentImport) -> None:
+    first, second = Question.objects.order_by("pk")
+    assert result_of(imported).decided_since == 0
+    change_state(actor=cast.ada, question=first, to="retired")
+    assert result_of(imported).decided_since == 1
+    change = BulkChange(seniority="lead")
+    edit_in_bulk(actor=cast.ada, team=cast.team, questions=[first.pk, second.pk], change=change)
+    assert result_of(imported).decided_since == 2
 
 
 def test_undone_twice_it_is_undone_once(cast: Cast, imported: DocumentImport) -> None:
