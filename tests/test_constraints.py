@@ -54,7 +54,7 @@ def rows(db: None) -> None:
 def test_a_value_that_is_not_known_is_refused(rows: None, model: Any, name: str) -> None:
     row = model.objects.order_by("-pk")[:1].values("pk")
     with pytest.raises(IntegrityError), transaction.atomic():
-        model.objects.filter(pk__in=row).update(**{name: "none"})
+        model.objects.filter(pk__in=row).update(**{name: "?"})
 
 
 def test_a_seat_is_taken_over_from_somebody_else(rows: None) -> None:
