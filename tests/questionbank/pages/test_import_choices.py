@@ -186,12 +186,12 @@ def test_why_a_long_import_failed_is_said_with_the_choices_kept(ada: Client, run
 
 
 @pytest.mark.parametrize("imports", [1, 3])
-def test_the_list_takes_six_queries_and_one_of_it_seven(
+def test_the_list_takes_six_queries_and_one_of_it_nine(
     ada: Client, imports: int, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
 ) -> None:
     for number in range(imports):
         send(ada, put(ada, f"Set {number}\n\nQuestion: Is it {number}?\n"), "confirmation/")
     with django_assert_num_queries(6):
         ada.get("/imports/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         ada.get(here())
