@@ -279,8 +279,8 @@ TRAPS: tuple[tuple[str, str], ...] = (
         "Have you ever had to work with a budget that was cut?",
     ),
     (
-        "Tell me about a machine learning model you deployed.",
-        "How do you handle concept drift in deployed machine learning models?",
+        "Walk me through a model that you brought into production yourself.",
+        "What do you do about concept drift once a model is in production?",
     ),
     # One decisive word
     ("How do you detect overfitting?", "How do you detect underfitting?"),
