@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.utils.safestring import SafeString
 
 from lib.ids import uuid_or_none
+from lib.numbers import page_in
 from lib.plain import first_line
 from questionbank.documents.words import LANGUAGES
 from questionbank.models import ProposedAnswer, Question
@@ -21,7 +22,6 @@ from questionbank.search.query import Query
 from teams.models import Membership
 
 PAGE_LENGTH = 25
-MOST_DIGITS = 6  # of a page number
 TEMPLATES_NAMED, TEMPLATES_LOOKED_AT = 3, 50  # since some may be archived
 ORDERS = {"best": "Best first", "newest": "Newest first"}
 
@@ -45,12 +45,11 @@ class Filters:
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "Filters":
-        page = query.get("page", "")
         return cls(
             q=query.get("q", "").replace("\x00", "").strip(),
             order="newest" if query.get("order") == "newest" else "",
             exactly="1" if query.get("exactly") == "1" else "",
-            page=max(1, int(page)) if page.isascii() and page.isdecimal() and len(page) <= MOST_DIGITS else 1,
+            page=page_in(query),
             **{kind.name: _sound(kind.name, query.get(kind.name, "")) for kind in FACETS},
         )
 

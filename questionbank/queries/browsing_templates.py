@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Count
 from django.utils.safestring import SafeString
 
+from lib.numbers import page_in
 from questionbank.models import Template
 from questionbank.search.engines import Ask
 from questionbank.search.finding import Correction, Found, find
@@ -16,7 +17,6 @@ from questionbank.search.tables import TEMPLATES
 from teams.models import Membership
 
 PAGE_LENGTH = 50
-MOST_DIGITS = 3  # of a page number
 EXCERPT = 200  # characters of an introduction
 
 
@@ -56,9 +56,7 @@ class TemplatePage:
 def template_page(viewer: Membership, query: Mapping[str, str]) -> TemplatePage:
     """Five queries, two without words. By title where no words are typed, else the best first."""
     words = query.get("q", "").replace("\x00", "").strip()
-    page = query.get("page", "")
-    is_number = page.isascii() and page.isdecimal() and len(page) <= MOST_DIGITS
-    number = max(1, int(page)) if is_number else 1
+    number = page_in(query)
     start = (number - 1) * PAGE_LENGTH
     asked = Query.read(words)
     found = _found(viewer, asked, exactly=query.get("exactly") == "1") if asked.terms else None

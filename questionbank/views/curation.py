@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from lib.numbers import page_in
 from questionbank.forms.curation import StateForm
 from questionbank.models import Question
 from questionbank.moves import move_between
@@ -20,16 +21,13 @@ from questionbank.views.questions import detail_page, load
 from teams.access import MemberRequest, members
 
 QUEUE = "review"
-MOST_DIGITS = 6  # of a page number
 LOST = "A part of what you sent was lost on its way, and nothing was changed. Reload the page and try again."
 
 
 @members(*CURATORS)
 @require_GET
 def review_queue(request: MemberRequest) -> HttpResponse:
-    number = request.GET.get("page", "")
-    is_number = number.isascii() and number.isdecimal() and len(number) <= MOST_DIGITS
-    page = review_page(request.membership, max(1, int(number)) if is_number else 1)
+    page = review_page(request.membership, page_in(request.GET))
     return render(request, "questionbank/review_queue.html", {"page": page, "waiting": page.total})
 
 

@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from lib.background import NOT_WORKING, is_working
+from lib.numbers import page_in
 from questionbank.forms.likes import TypedForm
 from questionbank.models import DuplicatePair, DuplicateSearch
 from questionbank.operations.duplicates import ask_for_pairs, dismiss_pair, is_on_its_way, reopen_pair
@@ -18,7 +19,6 @@ from questionbank.queries.likes import likes_while_typing
 from questionbank.rules import CURATORS
 from teams.access import MemberRequest, members
 
-MOST_DIGITS = 6  # of a page number
 SEARCHING = (
     "Your bank is large, so it is looked through in the background. Reload this page in a few minutes."
 )
@@ -27,9 +27,7 @@ SEARCHING = (
 @members(*CURATORS)
 @require_GET
 def duplicate_list(request: MemberRequest) -> HttpResponse:
-    number = request.GET.get("page", "")
-    is_number = number.isascii() and number.isdecimal() and len(number) <= MOST_DIGITS
-    page = pair_page(request.membership, max(1, int(number)) if is_number else 1)
+    page = pair_page(request.membership, page_in(request.GET))
     waiting = waiting_for(page.last) if page.last else ""
     return render(request, "questionbank/duplicate_list.html", {"page": page, "waiting": waiting})
 

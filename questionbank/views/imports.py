@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from lib.background import NOT_WORKING, is_working
-from lib.numbers import whole_or_none
+from lib.numbers import page_in
 from questionbank.documents import DocumentError
 from questionbank.enums import ImportChoice, ImportState
 from questionbank.forms.imports import ChoicesForm, MappingForm
@@ -187,10 +187,6 @@ def back_to(document_import: DocumentImport, **query: str) -> HttpResponseRedire
     place = urlencode({name: value for name, value in query.items() if value})
     address = reverse("import_detail", args=[document_import.uuid])
     return HttpResponseRedirect(f"{address}?{place}" if place else address)
-
-
-def page_in(sent: Mapping[str, str]) -> int:
-    return max(1, whole_or_none(sent.get("page", "")) or 1)
 
 
 def part_in(sent: Mapping[str, str]) -> str:
