@@ -25,12 +25,8 @@ class Gap:
         return self.field if self.field == ANSWERS else f"id_{self.field}"
 
 
-def lacks_of(value: QuestionValue, levels: Sequence[ScaleLevel]) -> tuple[str, ...]:
-    """The sentences of what is missing; `levels` are those of the team's default scale."""
-    return tuple(gap.sentence for gap in gaps_of(value, levels))
-
-
 def gaps_of(value: QuestionValue, levels: Sequence[ScaleLevel]) -> tuple[Gap, ...]:
+    """What is missing; `levels` are those of the team's default scale."""
     return tuple(dict.fromkeys(_gaps(value, levels)))
 
 

@@ -19,7 +19,7 @@ from questionbank.operations.states import (
 )
 from questionbank.problems import BankError
 from questionbank.queries.levels import five_levels
-from questionbank.readiness import gaps_of, lacks_of, told_together
+from questionbank.readiness import gaps_of, told_together
 from teams.models import AuditEntry
 from tests.factories import QuestionFactory
 from tests.questionbank.conftest import Cast
@@ -206,12 +206,13 @@ def test_the_library_lacks_nothing(cast: Cast) -> None:
 
 
 def test_what_has_everything_lacks_nothing(content: QuestionValue) -> None:
-    assert lacks_of(content, five_levels()) == ()
-    assert lacks_of(replace(content, anchors=()), five_levels()) == ()
+    assert gaps_of(content, five_levels()) == ()
+    assert gaps_of(replace(content, anchors=()), five_levels()) == ()
 
 
 def test_each_thing_that_is_missing_is_said(content: QuestionValue) -> None:
-    assert list(lacks_of(QuestionValue(text="What?"), five_levels())) == EVERYTHING
+    gaps = gaps_of(QuestionValue(text="What?"), five_levels())
+    assert [gap.sentence for gap in gaps] == EVERYTHING
     one_answer = replace(content, proposed_answers=content.proposed_answers[:1])
     [gap] = gaps_of(one_answer, five_levels())
     assert (gap.field, gap.sentence) == (
